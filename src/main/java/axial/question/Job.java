@@ -1,0 +1,132 @@
+package axial.question;
+
+import axial.clinic.Instrument;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole job file, checked and with every default filled in.
+ *
+ * @param store the place of the visit store as written, or null for the default inside the output directory
+ * @param adjustFor covariates in the order of the file: {@code baseline}, {@code age_years}, {@code sex}, {@code
+ *     disorder}, {@code symptom_stage}, {@code symptom_duration_days}, or declared fields
+ * @param instruments every instrument that a visit may hold a column for, by id: the catalogue, then the job's own
+ */
+public record Job(
+        String title,
+        @Nullable String cites,
+        List<Source> sources,
+        @Nullable String store,
+        Cohort cohort,
+        List<Arm> arms,
+        List<Outcome> outcomes,
+        List<Window> windows,
+        List<String> adjustFor,
+        Cluster cluster,
+        List<Field> fields,
+        Disclosure disclosure,
+        List<Question> questions,
+        Map<String, Instrument> instruments)
+        implements Serializable {
+
+    /** One place that visits come from. {@code path} may be a glob and is relative to the job file. */
+    public record Source(
+            String path,
+            String name,
+            String format,
+            Map<String, String> map,
+            Map<String, Map<String, String>> values,
+            Map<String, String> options)
+            implements Serializable {}
+
+    /**
+     * Who is in.
+     *
+     * @param washoutDays days without treatment before an episode may start
+     * @param firstEpisodeOnly whether each patient counts once
+     * @param minAge in years at the index visit; 0 lets a missing age in
+     * @param baselineDays how far before the index visit a missing baseline is looked for
+     */
+    public record Cohort(
+            int washoutDays, boolean firstEpisodeOnly, BigDecimal minAge, int baselineDays, RedFlags redFlags)
+            implements Serializable {}
+
+    /** Which red flags bar: none, any, or those listed. */
+    public record RedFlags(boolean any, List<String> tokens) implements Serializable {
+        public static final RedFlags NONE = new RedFlags(false, List.of());
+        public static final RedFlags ANY = new RedFlags(true, List.of());
+
+        public boolean bars(String token) {
+            return any || tokens.contains(token);
+        }
+    }
+
+    /** A treatment arm: exactly these tokens, of all that stand in any arm, at the index visit. */
+    public record Arm(String id, List<String> tokens) implements Serializable {}
+
+    /** An outcome of the job: an instrument with the job's overrides already in it. */
+    public record Outcome(String id, Instrument instrument) implements Serializable {}
+
+    /** Days since the index visit, whole, both ends included. */
+    public record Window(String id, int fromDay, int toDay, int targetDay) implements Serializable {
+        public boolean contains(int day) {
+            return day >= fromDay && day <= toDay;
+        }
+    }
+
+    /** What the standard errors are clustered by. */
+    public enum Cluster {
+        CLINIC_ID,
+        PRACTITIONER_ID,
+        NONE;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** A further column of a visit: a number, or a category. */
+    public record Field(String id, boolean number) implements Serializable {}
+
+    /** What may be shown: profile {@code public} or {@code trusted}, and the smallest cell. */
+    public record Disclosure(boolean trusted, int minCell) implements Serializable {}
+
+    /**
+     * One comparison. {@code arm} and {@code comparator} name arms whose patients stand together.
+     *
+     * @param margins non-inferiority margin per outcome id, positive, in the instrument's unit
+     * @param subgroups category covariates whose levels are also answered one by one
+     * @param notAnswerable why visit records cannot answer it; then {@code arm} and {@code comparator} may be empty
+     */
+    public record Question(
+            String id,
+            String ask,
+            List<String> arm,
+            List<String> comparator,
+            List<String> outcomes,
+            List<String> windows,
+            Map<String, BigDecimal> margins,
+            List<String> subgroups,
+            Map<String, String> mirrors,
+            @Nullable String notAnswerable)
+            implements Serializable {
+
+        /** The arms of one side as one word of the tables: {@code a+b}. */
+        public static String together(List<String> arms) {
+            return String.join("+", arms);
+        }
+    }
+
+    /** The outcome with that id; fails where the job has none. */
+    public Outcome outcome(String id) {
+        return outcomes.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The window with that id; fails where the job has none. */
+    public Window window(String id) {
+        return windows.stream().filter(w -> w.id().equals(id)).findFirst().orElseThrow();
+    }
+}

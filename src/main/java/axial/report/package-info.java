@@ -1,0 +1,5 @@
+/** Tables become pages: no engine, no patient data. */
+@NullMarked
+package axial.report;
+
+import org.jspecify.annotations.NullMarked;
