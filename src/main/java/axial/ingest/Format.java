@@ -1,0 +1,28 @@
+package axial.ingest;
+
+import axial.question.Job;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One input format: how records are read from a file. The list of formats is {@link #ALL}. */
+interface Format {
+    /** Every format that visits can come in. */
+    Map<String, Format> ALL = new TreeMap<>(Map.of(
+            "csv", new CsvFormat(),
+            "ndjson", new NdjsonFormat(),
+            "parquet", new ParquetFormat()));
+
+    /** The names of the columns the file has; fails with {@link InputRefused} where it has none. */
+    List<String> columns(SourceFile file, Job.Source source) throws IOException;
+
+    /** The records of the file, in its order; to be closed. */
+    Records read(SourceFile file, Job.Source source) throws IOException;
+
+    /** Records, one after another. */
+    interface Records extends java.util.Iterator<RawRecord>, AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+}

@@ -1,0 +1,12 @@
+package axial.ingest;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * One record of a source as text, by the source's own column names.
+ *
+ * @param line where it starts in the file, from 1; a record number where the format has no lines
+ * @param cells the text of a column, or null where the record has none
+ * @param fault what is wrong with the record as a whole, or empty
+ */
+public record RawRecord(long line, UnaryOperator<String> cells, String fault) {}

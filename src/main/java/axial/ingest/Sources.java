@@ -1,0 +1,125 @@
+package axial.ingest;
+
+import axial.question.Job;
+import axial.tables.VisitsTable;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/** The files that a job's sources name, found and looked into before anything is computed. */
+public final class Sources {
+
+    /** One file of one source. */
+    record Found(Job.Source source, SourceFile file) implements Serializable {}
+
+    private Sources() {}
+
+    /** The addresses of all files, in order of source and name; fails with every problem at once. */
+    public static List<String> check(Job job, java.nio.file.Path folder) throws IOException {
+        return find(job, folder).stream().map(found -> found.file().uri()).toList();
+    }
+
+    static List<Found> find(Job job, java.nio.file.Path folder) throws IOException {
+        List<String> problems = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
+        for (Job.Source source : job.sources()) {
+            List<Found> files = files(source, folder);
+            if (files.isEmpty()) {
+                problems.add(source.path() + ": no such file. The path is relative to the job file's folder; correct"
+                        + "  visits: path  or put the file there.");
+            }
+            for (Found one : files) {
+                problems.addAll(columnProblems(job, one));
+            }
+            found.addAll(files);
+        }
+        if (!problems.isEmpty()) {
+            throw new InputRefused(problems);
+        }
+        return found;
+    }
+
+    private static List<Found> files(Job.Source source, java.nio.file.Path folder) throws IOException {
+        boolean elsewhere = source.path().contains("://");
+        Path pattern = elsewhere
+                ? new Path(source.path())
+                : new Path(folder.toAbsolutePath().resolve(source.path()).normalize().toUri().getPath());
+        FileStatus[] matches = pattern.getFileSystem(new Configuration()).globStatus(pattern);
+        if (matches == null) {
+            return List.of();
+        }
+        boolean glob = matches.length != 1
+                || !matches[0].getPath().getName().equals(new Path(source.path()).getName());
+        Arrays.sort(matches);
+        List<Found> files = new ArrayList<>();
+        for (FileStatus match : matches) {
+            if (match.isFile()) {
+                String name = match.getPath().getName();
+                String shown = glob ? parent(source.path()) + name : source.path();
+                files.add(new Found(source, new SourceFile(match.getPath().toString(), shown)));
+            }
+        }
+        return files;
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash + 1);
+    }
+
+    private static List<String> columnProblems(Job job, Found found) throws IOException {
+        try {
+            Format format = Format.ALL.get(found.source().format());
+            if (format == null) {
+                return List.of(found.file().shown() + ": format " + found.source().format()
+                        + " is not read by this version; it reads " + String.join(", ", Format.ALL.keySet()) + ".");
+            }
+            List<String> columns = format.columns(found.file(), found.source());
+            List<String> problems = namingProblems(job, found, columns);
+            if (problems.isEmpty()) {
+                try (Format.Records records = format.read(found.file(), found.source())) {
+                    if (!records.hasNext()) {
+                        problems.add(found.file().shown()
+                                + ": there is a header but no visit below it. Send the export again.");
+                    }
+                }
+            }
+            return problems;
+        } catch (InputRefused refused) {
+            return refused.problems();
+        } catch (IOException unreadable) {
+            return found.file().unreadable(unreadable, 0).problems();
+        }
+    }
+
+    private static List<String> namingProblems(Job job, Found found, List<String> columns) {
+        List<String> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        columns.stream().filter(name -> !seen.add(name)).distinct().forEach(name -> problems.add(found.file().shown()
+                + ", line 1: column " + name + " stands there twice. Rename or remove one in the export."));
+        for (String field : VisitsTable.REQUIRED) {
+            String theirs = found.source().map().getOrDefault(field, field);
+            String day = found.source().map().getOrDefault(VisitsTable.VISIT_DAY, VisitsTable.VISIT_DAY);
+            boolean there = seen.contains(theirs) || (field.equals(VisitsTable.VISIT_DATE) && seen.contains(day));
+            if (!there) {
+                problems.add(found.file().shown() + ", line 1: column " + theirs + " is missing, and every visit needs "
+                        + field + "." + " If the export calls it otherwise, say so:"
+                        + "  map: { " + field + ": <their name> }.");
+            }
+        }
+        found.source().map().forEach((field, theirs) -> {
+            if (!seen.contains(theirs) && !VisitsTable.REQUIRED.contains(field)) {
+                problems.add(found.file().shown() + ", line 1: column " + theirs + " is missing, which the job maps to "
+                        + field + ".");
+            }
+        });
+        return problems;
+    }
+}

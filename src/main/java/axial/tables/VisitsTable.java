@@ -1,0 +1,103 @@
+package axial.tables;
+
+import axial.clinic.Instrument;
+import axial.question.Job;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The visit store: one row per accepted visit. Numbers are whole steps ({@link axial.clinic.Scaled}), days are counted
+ * from 1970-01-01 or from the patient's first visit, as the source gave them; null is not recorded.
+ */
+public final class VisitsTable {
+    public static final String SOURCE = "source";
+    public static final String VISIT_ID = "visit_id";
+    public static final String PATIENT_ID = "patient_id";
+    public static final String CLINIC_ID = "clinic_id";
+    public static final String PRACTITIONER_ID = "practitioner_id";
+    public static final String VISIT_DATE = "visit_date";
+    public static final String VISIT_DAY = "visit_day";
+    public static final String AGE = "age_years";
+    public static final String SEX = "sex";
+    public static final String DISORDER = "disorder";
+    public static final String DURATION = "symptom_duration_days";
+    public static final String TREATMENTS = "treatments";
+    public static final String ADVERSE_EVENT = "adverse_event";
+    public static final String SEVERITY = "adverse_event_severity";
+    public static final String ASKED = "adverse_events_asked";
+    public static final String RED_FLAGS = "red_flags";
+
+    /** The canonical columns of a visit that are not scores or declared fields, as a source may name them. */
+    public static final List<String> CANONICAL = List.of(
+            VISIT_ID,
+            PATIENT_ID,
+            CLINIC_ID,
+            PRACTITIONER_ID,
+            VISIT_DATE,
+            VISIT_DAY,
+            AGE,
+            SEX,
+            DISORDER,
+            DURATION,
+            TREATMENTS,
+            ADVERSE_EVENT,
+            SEVERITY,
+            ASKED,
+            RED_FLAGS);
+
+    /** What every source must have; {@link #VISIT_DAY} may stand for {@link #VISIT_DATE}. */
+    public static final List<String> REQUIRED = List.of(VISIT_ID, PATIENT_ID, CLINIC_ID, VISIT_DATE, TREATMENTS);
+
+    private VisitsTable() {}
+
+    /** The column of the score right after treatment. */
+    public static String after(String instrument) {
+        return instrument + "_after";
+    }
+
+    /** The score columns of a job's visits, before and after treatment. */
+    public static List<String> scores(Job job) {
+        List<String> scores = new ArrayList<>();
+        for (Instrument instrument : job.instruments().values()) {
+            scores.add(instrument.id());
+            scores.add(after(instrument.id()));
+        }
+        return scores;
+    }
+
+    /** Every column that a source of the job may fill. */
+    public static List<String> fields(Job job) {
+        List<String> fields = new ArrayList<>(CANONICAL);
+        fields.addAll(scores(job));
+        job.fields().forEach(field -> fields.add(field.id()));
+        return fields;
+    }
+
+    /** The stored columns and their types. */
+    public static StructType schema(Job job) {
+        StructType schema = new StructType().add(SOURCE, DataTypes.StringType);
+        for (String field : fields(job)) {
+            if (!field.equals(VISIT_DATE)) {
+                schema = schema.add(field, type(job, field));
+            }
+        }
+        return schema;
+    }
+
+    private static DataType type(Job job, String field) {
+        return switch (field) {
+            case VISIT_DAY, AGE, DURATION -> DataTypes.IntegerType;
+            case ASKED -> DataTypes.BooleanType;
+            default -> CANONICAL.contains(field) || isCategory(job, field)
+                    ? DataTypes.StringType
+                    : DataTypes.IntegerType;
+        };
+    }
+
+    private static boolean isCategory(Job job, String field) {
+        return job.fields().stream().anyMatch(f -> f.id().equals(field) && !f.number());
+    }
+}

@@ -1,0 +1,97 @@
+package axial.walk;
+
+import axial.clinic.Scaled;
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * The columns of a linear model and how a row of them is made: the intercept, the arm, then the covariates.
+ *
+ * <p>Numbers are shifted by a whole number of steps near their mean and divided by their unit, so that cross-products
+ * are well conditioned and still come from exact sums.
+ */
+public record Design(List<Column> columns, int changeShift, double changeUnit) implements Serializable {
+
+    /** Where a column's value comes from. */
+    public enum Kind {
+        ONE,
+        ARM,
+        BASELINE,
+        NUMBER,
+        LEVEL
+    }
+
+    /**
+     * One column.
+     *
+     * @param source the number's or category's place in the plan; 0 for the others
+     * @param level the level that is 1, for a category
+     * @param sumsColumn the column in {@link ExactSums}
+     * @param shift steps taken off a number
+     * @param unit steps that make one
+     */
+    public record Column(Kind kind, int source, String level, int sumsColumn, int shift, double unit)
+            implements Serializable {}
+
+    /** The row of an episode; NaN where a number is missing. */
+    public double[] row(EpisodeRow episode, boolean inArm, int outcome) {
+        double[] row = new double[columns.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = value(columns.get(i), episode, inArm, outcome);
+        }
+        return row;
+    }
+
+    private static double value(Column column, EpisodeRow episode, boolean inArm, int outcome) {
+        return switch (column.kind()) {
+            case ONE -> 1;
+            case ARM -> inArm ? 1 : 0;
+            case BASELINE -> shifted(column, episode.baselines()[outcome]);
+            case NUMBER -> shifted(column, episode.numbers()[column.source()]);
+            case LEVEL -> column.level().equals(episode.categories()[column.source()]) ? 1 : 0;
+        };
+    }
+
+    private static double shifted(Column column, int steps) {
+        return steps == Scaled.MISSING ? Double.NaN : ((double) steps - column.shift()) / column.unit();
+    }
+
+    /** The change of an episode as the model takes it. */
+    public double change(int steps) {
+        return ((double) steps - changeShift) / changeUnit;
+    }
+
+    /** The sum of the product of two columns over the rows of one arm's sums; {@code -1} stands for the change. */
+    public double product(ExactSums sums, boolean inArm, int a, int b) {
+        if ((isArm(a) || isArm(b)) && !inArm) {
+            return 0;
+        }
+        BigInteger n = BigInteger.valueOf(sums.count());
+        int i = sumsColumn(a);
+        int j = sumsColumn(b);
+        BigInteger shiftA = BigInteger.valueOf(shift(a));
+        BigInteger shiftB = BigInteger.valueOf(shift(b));
+        BigInteger exact = sums.product(i, j)
+                .subtract(shiftA.multiply(sums.product(ExactSums.ONE, j)))
+                .subtract(shiftB.multiply(sums.product(i, ExactSums.ONE)))
+                .add(shiftA.multiply(shiftB).multiply(n));
+        return exact.doubleValue() / unit(a) / unit(b);
+    }
+
+    private boolean isArm(int column) {
+        return column >= 0 && columns.get(column).kind() == Kind.ARM;
+    }
+
+    private int sumsColumn(int column) {
+        return column < 0 ? ExactSums.CHANGE : columns.get(column).sumsColumn();
+    }
+
+    private int shift(int column) {
+        return column < 0 ? changeShift : columns.get(column).shift();
+    }
+
+    private double unit(int column) {
+        return column < 0 ? changeUnit : columns.get(column).unit();
+    }
+}

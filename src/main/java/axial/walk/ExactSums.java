@@ -1,0 +1,98 @@
+package axial.walk;
+
+import axial.clinic.Scaled;
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Exact sums of products of whole-numbered columns: the lower triangle of X'X, grown as columns turn up.
+ *
+ * <p>A sum is a 64-bit word and a count of how often it went round, so nothing overflows and adding in any order gives
+ * the same sums. Column {@link #ONE} is always 1, so its products are counts and plain sums.
+ */
+public final class ExactSums implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    public static final int ONE = 0;
+    public static final int BASELINE = 1;
+    public static final int CHANGE = 2;
+
+    private long[] words = new long[6];
+    private long[] turns = {};
+
+    private static int at(int i, int j) {
+        return i >= j ? i * (i + 1) / 2 + j : j * (j + 1) / 2 + i;
+    }
+
+    /** Adds one row: the columns that are not zero, ascending, and their values; each within {@link Scaled#LIMIT}. */
+    public void add(int[] columns, int[] values, int size) {
+        int last = columns[size - 1];
+        if (at(last, last) >= words.length) {
+            words = Arrays.copyOf(words, at(last + 1, last + 1) + last + 2);
+        }
+        for (int a = 0; a < size; a++) {
+            int row = columns[a] * (columns[a] + 1) / 2;
+            long value = values[a];
+            for (int b = 0; b <= a; b++) {
+                addAt(row + columns[b], value * values[b]);
+            }
+        }
+    }
+
+    private void addAt(int index, long amount) {
+        long before = words[index];
+        long after = before + amount;
+        words[index] = after;
+        if (((before ^ after) & (amount ^ after)) < 0) {
+            turn(index, amount > 0 ? 1 : -1);
+        }
+    }
+
+    private void turn(int index, long by) {
+        if (index >= turns.length) {
+            turns = Arrays.copyOf(turns, words.length);
+        }
+        turns[index] += by;
+    }
+
+    /** Adds other sums whose column {@code i} is this one's column {@code columnHere[i]}. */
+    public void addAll(ExactSums other, int[] columnHere) {
+        for (int i = 0, index = 0; index < other.words.length; i++) {
+            for (int j = 0; j <= i && index < other.words.length; j++, index++) {
+                long turned = index < other.turns.length ? other.turns[index] : 0;
+                if (other.words[index] != 0 || turned != 0) {
+                    int here = at(columnHere[i], columnHere[j]);
+                    grow(here);
+                    addAt(here, other.words[index]);
+                    if (turned != 0) {
+                        turn(here, turned);
+                    }
+                }
+            }
+        }
+    }
+
+    private void grow(int index) {
+        if (index >= words.length) {
+            words = Arrays.copyOf(words, Math.max(index + 1, words.length * 2));
+        }
+    }
+
+    /** How many rows were added. */
+    public long count() {
+        return words[0];
+    }
+
+    /** The sum of the product of two columns, exactly. */
+    public BigInteger product(int i, int j) {
+        int index = at(i, j);
+        if (index >= words.length) {
+            return BigInteger.ZERO;
+        }
+        BigInteger word = BigInteger.valueOf(words[index]);
+        return index < turns.length && turns[index] != 0
+                ? word.add(BigInteger.valueOf(turns[index]).shiftLeft(64))
+                : word;
+    }
+}

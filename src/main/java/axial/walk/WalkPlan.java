@@ -1,0 +1,147 @@
+package axial.walk;
+
+import axial.clinic.Scaled;
+import axial.question.Job;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the walk needs of a job, in the shape it works with.
+ *
+ * @param tokens every token that appears in an arm; a token's place is its bit
+ * @param armMasks the exact token set of each arm, as bits
+ * @param categories category columns of the visit that the model or a subgroup uses, {@code symptom_stage} among them
+ * @param numbers number columns of the visit that the model uses, {@code baseline} apart
+ * @param modelCategories which of {@code categories} the model adjusts for
+ * @param subgroups which of {@code categories} are also answered level by level
+ */
+public record WalkPlan(
+        int washoutDays,
+        boolean firstEpisodeOnly,
+        int minAgeSteps,
+        int baselineDays,
+        boolean byPractitioner,
+        List<String> outcomes,
+        List<Job.Window> windows,
+        List<String> arms,
+        long[] armMasks,
+        Map<String, Integer> tokens,
+        List<String> categories,
+        List<String> numbers,
+        boolean[] modelCategories,
+        int[] subgroups)
+        implements Serializable {
+
+    public static final String AGE = "age_years";
+    public static final String DURATION = "symptom_duration_days";
+    public static final String STAGE = "symptom_stage";
+    public static final String BASELINE = "baseline";
+
+    /** The plan for a job. */
+    public static WalkPlan of(Job job) {
+        Map<String, Integer> tokens = tokens(job);
+        List<String> categories = categories(job);
+        List<String> numbers =
+                job.adjustFor().stream().filter(c -> isNumber(job, c)).toList();
+        boolean[] model = new boolean[categories.size()];
+        for (int c = 0; c < model.length; c++) {
+            model[c] = job.adjustFor().contains(categories.get(c));
+        }
+        return new WalkPlan(
+                job.cohort().washoutDays(),
+                job.cohort().firstEpisodeOnly(),
+                Scaled.steps(job.cohort().minAge(), Scaled.AGE_DECIMALS),
+                job.cohort().baselineDays(),
+                job.cluster() == Job.Cluster.PRACTITIONER_ID,
+                job.outcomes().stream().map(Job.Outcome::id).toList(),
+                job.windows(),
+                job.arms().stream().map(Job.Arm::id).toList(),
+                job.arms().stream().mapToLong(a -> mask(a.tokens(), tokens)).toArray(),
+                tokens,
+                categories,
+                numbers,
+                model,
+                subgroups(job, categories));
+    }
+
+    private static Map<String, Integer> tokens(Job job) {
+        Map<String, Integer> tokens = new TreeMap<>();
+        job.arms().forEach(arm -> arm.tokens().forEach(token -> tokens.put(token, 0)));
+        int bit = 0;
+        for (Map.Entry<String, Integer> token : tokens.entrySet()) {
+            token.setValue(bit++);
+        }
+        return tokens;
+    }
+
+    private static List<String> categories(Job job) {
+        List<String> categories = new ArrayList<>();
+        job.adjustFor().stream()
+                .filter(c -> !c.equals(BASELINE) && !isNumber(job, c))
+                .forEach(categories::add);
+        job.questions().stream()
+                .flatMap(q -> q.subgroups().stream())
+                .filter(s -> !categories.contains(s))
+                .distinct()
+                .sorted()
+                .forEach(categories::add);
+        return categories;
+    }
+
+    private static int[] subgroups(Job job, List<String> categories) {
+        return job.questions().stream()
+                .flatMap(q -> q.subgroups().stream())
+                .distinct()
+                .sorted()
+                .mapToInt(categories::indexOf)
+                .toArray();
+    }
+
+    /** Whether a covariate of the job is a number. */
+    public static boolean isNumber(Job job, String covariate) {
+        return covariate.equals(AGE)
+                || covariate.equals(DURATION)
+                || job.fields().stream().anyMatch(f -> f.number() && f.id().equals(covariate));
+    }
+
+    /** The decimals that a number covariate is stored with. */
+    public static int decimals(String number) {
+        return switch (number) {
+            case AGE -> Scaled.AGE_DECIMALS;
+            case DURATION -> Scaled.DURATION_DECIMALS;
+            default -> Scaled.FIELD_DECIMALS;
+        };
+    }
+
+    private static long mask(List<String> treatments, Map<String, Integer> tokens) {
+        long mask = 0;
+        for (String token : treatments) {
+            Integer bit = tokens.get(token);
+            mask |= bit == null ? 0 : 1L << bit;
+        }
+        return mask;
+    }
+
+    /** The bits of those treatments that appear in some arm. */
+    public long armTokens(String[] treatments) {
+        return mask(List.of(treatments), tokens);
+    }
+
+    /** The arm whose token set is exactly this one, or -1. */
+    public int armOf(long armTokens) {
+        for (int arm = 0; armTokens != 0 && arm < armMasks.length; arm++) {
+            if (armMasks[arm] == armTokens) {
+                return arm;
+            }
+        }
+        return -1;
+    }
+
+    /** How many numbers stand before the levels among the columns of {@link ExactSums}. */
+    public int fixedColumns() {
+        return 3 + numbers.size();
+    }
+}
