@@ -70,6 +70,30 @@ public record EstimateRow(
         return (subgroup.isEmpty() ? where : where + "/" + subgroup) + "/" + estimator + "/" + metric;
     }
 
+    /** The same effect, of other patients and clinics. */
+    public EstimateRow withCounts(long patientsInArm, long patientsInComparator, long ofClinics) {
+        return new EstimateRow(
+                question,
+                outcome,
+                window,
+                subgroup,
+                estimator,
+                metric,
+                arm,
+                comparator,
+                patientsInArm,
+                patientsInComparator,
+                ofClinics,
+                estimate,
+                stdError,
+                df,
+                ciLow,
+                ciHigh,
+                pValue,
+                status,
+                reason);
+    }
+
     /** The cells of the row, in the order of {@link #COLUMNS}. */
     public List<String> cells() {
         return List.of(

@@ -141,6 +141,11 @@ public final class Cells implements Serializable {
         return java.util.Collections.unmodifiableMap(levels);
     }
 
+    /** How many columns the sums may have. */
+    public int columns() {
+        return fixedColumns + levels.size();
+    }
+
     /** All cells, by key. */
     public Map<Key, Cell> all() {
         return java.util.Collections.unmodifiableMap(cells);

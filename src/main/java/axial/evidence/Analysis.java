@@ -1,0 +1,188 @@
+package axial.evidence;
+
+import axial.question.Job;
+import axial.stats.CrossProducts;
+import axial.stats.LeastSquares;
+import axial.tables.EstimateRow;
+import axial.tables.EstimateRow.Status;
+import axial.walk.Design;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one question, outcome, window and subgroup that estimators may use: the sums of both sides, the
+ * model made from them, and what passes over the episodes found.
+ */
+public final class Analysis {
+    private final Job job;
+    private final Job.Question question;
+    private final Job.Outcome outcome;
+    private final Job.Window window;
+    private final String subgroup;
+    private final Side arm;
+    private final Side comparator;
+    private final Design design;
+    private @Nullable LeastSquares fit;
+    private @Nullable ModelAnswer answer;
+
+    Analysis(
+            Job job,
+            Job.Question question,
+            Job.Outcome outcome,
+            Job.Window window,
+            String subgroup,
+            Side arm,
+            Side comparator,
+            Design design) {
+        this.job = job;
+        this.question = question;
+        this.outcome = outcome;
+        this.window = window;
+        this.subgroup = subgroup;
+        this.arm = arm;
+        this.comparator = comparator;
+        this.design = design;
+    }
+
+    public Job.Outcome outcome() {
+        return outcome;
+    }
+
+    public Job.Window window() {
+        return window;
+    }
+
+    /** Empty for everybody, else {@code symptom_stage=chronic}. */
+    public String subgroup() {
+        return subgroup;
+    }
+
+    public Side arm() {
+        return arm;
+    }
+
+    public Side comparator() {
+        return comparator;
+    }
+
+    public Design design() {
+        return design;
+    }
+
+    public Job.Cluster clusteredBy() {
+        return job.cluster();
+    }
+
+    /** The smallest change that matters, in the unit, or null where neither job nor catalogue says. */
+    public @Nullable BigDecimal mcid() {
+        return outcome.instrument().mcid();
+    }
+
+    /** The non-inferiority margin, or null where the question has none for the outcome. */
+    public @Nullable BigDecimal margin() {
+        return question.margins().get(outcome.id());
+    }
+
+    /** Whether either side has fewer than the smallest cell that may be shown. */
+    public boolean withheld() {
+        return Math.min(arm.n(), comparator.n()) < job.disclosure().minCell();
+    }
+
+    /** The key by which passes over the episodes answer. */
+    String key() {
+        return String.join("/", question.id(), outcome.id(), window.id(), subgroup);
+    }
+
+    /** How many clinics have anybody in the analysis. */
+    public long clinics() {
+        TreeSet<String> clinics = new TreeSet<>(arm.byClinic().keySet());
+        clinics.addAll(comparator.byClinic().keySet());
+        return clinics.size();
+    }
+
+    /** The cross-products of each cluster, in a fixed order. */
+    public Map<String, CrossProducts> clusters() {
+        TreeSet<String> names = new TreeSet<>(arm.byCluster().keySet());
+        names.addAll(comparator.byCluster().keySet());
+        Map<String, CrossProducts> clusters = new TreeMap<>();
+        names.forEach(name -> clusters.put(
+                name,
+                Models.crossProducts(
+                        design, arm.byCluster().get(name), comparator.byCluster().get(name))));
+        return clusters;
+    }
+
+    /** Least squares of the change on arm and covariates. */
+    public LeastSquares fit() {
+        if (fit == null) {
+            fit = LeastSquares.fit(Models.crossProducts(design, arm.all(), comparator.all()));
+        }
+        return fit;
+    }
+
+    /** Whether each patient is a cluster: the job clusters by none, or there is only one. */
+    public boolean patientsAreClusters() {
+        TreeSet<String> names = new TreeSet<>(arm.byCluster().keySet());
+        names.addAll(comparator.byCluster().keySet());
+        return job.cluster() == Job.Cluster.NONE || names.size() == 1;
+    }
+
+    void answer(ModelAnswer found) {
+        this.answer = found;
+    }
+
+    /** What passes over the episodes found; null before they were made. */
+    public @Nullable ModelAnswer answer() {
+        return answer;
+    }
+
+    /** A row of this analysis. */
+    EstimateRow row(
+            String estimator,
+            String metric,
+            double estimate,
+            double stdError,
+            double df,
+            double low,
+            double high,
+            double pValue,
+            Status status,
+            String reason) {
+        boolean shown = status == Status.ESTIMATED;
+        return new EstimateRow(
+                question.id(),
+                outcome.id(),
+                window.id(),
+                subgroup,
+                estimator,
+                metric,
+                Job.Question.together(question.arm()),
+                Job.Question.together(question.comparator()),
+                status == Status.WITHHELD ? -1 : arm.n(),
+                status == Status.WITHHELD ? -1 : comparator.n(),
+                status == Status.WITHHELD ? -1 : clinics(),
+                shown ? estimate : Double.NaN,
+                shown ? stdError : Double.NaN,
+                shown ? df : Double.NaN,
+                shown ? low : Double.NaN,
+                shown ? high : Double.NaN,
+                shown ? pValue : Double.NaN,
+                status,
+                reason);
+    }
+
+    /** A row of what was found, whatever it is. */
+    EstimateRow row(String estimator, String metric, axial.stats.Finding finding, String reason) {
+        if (finding instanceof axial.stats.Estimate e) {
+            return row(
+                    estimator, metric, e.value(), e.stdError(), e.df(), e.low(), e.high(), e.pValue(),
+                    Status.ESTIMATED, reason);
+        }
+        String why = finding instanceof axial.stats.NotEstimable n ? n.reason() : "";
+        double none = Double.NaN;
+        return row(estimator, metric, none, none, none, none, none, none, Status.NOT_ESTIMABLE, why);
+    }
+}

@@ -1,0 +1,92 @@
+package axial.evidence;
+
+import axial.question.Job;
+import axial.stats.ClassicalInference;
+import axial.stats.ClusterRobust;
+import axial.stats.Contribution;
+import axial.stats.CrossProducts;
+import axial.stats.Estimate;
+import axial.stats.Finding;
+import axial.stats.Moments;
+import axial.stats.NonInferiority;
+import axial.stats.NotEstimable;
+import axial.tables.EstimateRow;
+import axial.tables.EstimateRow.Status;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The adjusted difference: least squares of the change on arm, baseline and covariates, errors by cluster. */
+final class Ancova implements Estimator {
+    static final int ARM_COLUMN = 1;
+
+    @Override
+    public List<EstimateRow> rows(Analysis analysis) {
+        Finding finding = difference(analysis);
+        List<EstimateRow> rows = new ArrayList<>();
+        rows.add(analysis.row("ancova", "adjusted_difference", finding, ""));
+        rows.add(analysis.row("ancova", "adjusted_smd", standardised(analysis, finding), ""));
+        BigDecimal margin = analysis.margin();
+        if (margin != null) {
+            rows.add(nonInferiority(analysis, finding, margin.doubleValue()));
+        }
+        return rows;
+    }
+
+    private static Finding difference(Analysis analysis) {
+        if (analysis.fit().df() <= 0) {
+            return new NotEstimable("no more patients than columns in the model");
+        }
+        if (!analysis.fit().keeps(ARM_COLUMN)) {
+            return new NotEstimable("the covariates determine the arm");
+        }
+        if (analysis.clusteredBy() == Job.Cluster.NONE) {
+            return ClassicalInference.of(analysis.fit(), ARM_COLUMN);
+        }
+        if (analysis.patientsAreClusters()) {
+            ModelAnswer answer = analysis.answer();
+            Finding robust = answer == null ? null : answer.robust();
+            return robust == null ? new NotEstimable("the passes over the patients were not made") : robust;
+        }
+        ClusterRobust robust = new ClusterRobust(analysis.fit(), ARM_COLUMN);
+        Contribution sum = robust.none();
+        for (CrossProducts cluster : analysis.clusters().values()) {
+            sum = sum.plus(robust.of(cluster));
+        }
+        return robust.conclude(sum);
+    }
+
+    /** The same over the pooled SD of the baseline of both sides. */
+    private static Finding standardised(Analysis analysis, Finding finding) {
+        double sd = Moments.pooledSd(analysis.arm().baseline(), analysis.comparator().baseline());
+        if (!(finding instanceof Estimate e)) {
+            return finding;
+        }
+        if (!(sd > 0)) {
+            return new NotEstimable("the baselines do not vary");
+        }
+        return new Estimate(e.value() / sd, e.stdError() / sd, e.df(), e.low() / sd, e.high() / sd, e.pValue());
+    }
+
+    private static EstimateRow nonInferiority(Analysis analysis, Finding finding, double margin) {
+        if (!(finding instanceof Estimate e)) {
+            return analysis.row("ancova", "noninferiority", finding, "");
+        }
+        boolean higher = analysis.outcome().instrument().better().benefitSign() > 0;
+        Estimate benefit = higher
+                ? e
+                : new Estimate(-e.value(), e.stdError(), e.df(), -e.high(), -e.low(), e.pValue());
+        NonInferiority.Conclusion conclusion = NonInferiority.of(benefit, margin, e.df());
+        return analysis.row(
+                "ancova",
+                "noninferiority",
+                benefit.value(),
+                benefit.stdError(),
+                benefit.df(),
+                benefit.low(),
+                benefit.high(),
+                conclusion.pValue(),
+                Status.ESTIMATED,
+                conclusion.verdict().word());
+    }
+}

@@ -1,0 +1,17 @@
+package axial.evidence;
+
+import axial.stats.Finding;
+import axial.stats.NotEstimable;
+import axial.tables.EstimateRow;
+import java.util.List;
+
+/** The difference among patients who might have got either treatment: propensity scores and overlap weights. */
+final class OverlapWeighted implements Estimator {
+    @Override
+    public List<EstimateRow> rows(Analysis analysis) {
+        ModelAnswer answer = analysis.answer();
+        Finding finding =
+                answer == null ? new NotEstimable("the passes over the patients were not made") : answer.overlap();
+        return List.of(analysis.row("overlap_weighted", "mean_difference", finding, ""));
+    }
+}

@@ -1,0 +1,64 @@
+package axial.evidence;
+
+import axial.clinic.Better;
+import axial.stats.Estimate;
+import axial.stats.Finding;
+import axial.stats.NumberNeededToTreat;
+import axial.stats.RiskDifference;
+import axial.stats.RiskRatio;
+import axial.tables.EstimateRow;
+import axial.tables.EstimateRow.Status;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Patients whose improvement is at least the smallest change that matters. */
+final class Responders implements Estimator {
+    @Override
+    public List<EstimateRow> rows(Analysis analysis) {
+        BigDecimal mcid = analysis.mcid();
+        if (mcid == null) {
+            return List.of();
+        }
+        long events = responders(analysis, analysis.arm(), mcid);
+        long comparatorEvents = responders(analysis, analysis.comparator(), mcid);
+        long n = analysis.arm().n();
+        long comparatorN = analysis.comparator().n();
+        List<EstimateRow> rows = new ArrayList<>();
+        Finding difference = RiskDifference.newcombe(events, n, comparatorEvents, comparatorN);
+        rows.add(analysis.row("responder", "risk_difference", difference, ""));
+        rows.add(analysis.row("responder", "risk_ratio", RiskRatio.of(events, n, comparatorEvents, comparatorN), ""));
+        if (difference instanceof Estimate known) {
+            rows.add(numberNeeded(analysis, known));
+        }
+        return rows;
+    }
+
+    /** How many improved by the mcid or more, counted in whole steps. */
+    static long responders(Analysis analysis, Side side, BigDecimal mcid) {
+        long steps = mcid.multiply(BigDecimal.valueOf(side.stepsPerUnit()))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+        return analysis.outcome().instrument().better() == Better.LOWER
+                ? side.changes().atMost(-steps)
+                : side.changes().atLeast(steps);
+    }
+
+    private static EstimateRow numberNeeded(Analysis analysis, Estimate difference) {
+        NumberNeededToTreat.Nnt nnt = NumberNeededToTreat.of(difference);
+        double none = Double.NaN;
+        boolean known = Double.isFinite(nnt.value());
+        return analysis.row(
+                "responder",
+                "nnt",
+                nnt.value(),
+                none,
+                none,
+                nnt.low(),
+                nnt.high(),
+                none,
+                known ? Status.ESTIMATED : Status.NOT_ESTIMABLE,
+                known ? nnt.words() : "both sides have the same share of responders");
+    }
+}

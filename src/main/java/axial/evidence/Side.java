@@ -1,0 +1,93 @@
+package axial.evidence;
+
+import axial.stats.Moments;
+import axial.stats.ValueCounts;
+import axial.walk.Cells;
+import axial.walk.ExactSums;
+import axial.walk.ValueTally;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One side of a comparison: the arm's patients, or the comparator's, who are in the analysis.
+ *
+ * @param all sums over the whole side
+ * @param byClinic sums of each clinic
+ * @param byCluster sums of each cluster of the standard error
+ * @param changes every change in steps, with its count
+ */
+public record Side(
+        ExactSums all,
+        Map<String, ExactSums> byClinic,
+        Map<String, ExactSums> byCluster,
+        ValueTally changes,
+        long stepsPerUnit) {
+
+    static Side of(Cells cells, Map<Cells.Key, Cells.Cell> chosen, int outcomeWindow, long stepsPerUnit) {
+        int[] columns = identity(cells);
+        ExactSums all = new ExactSums();
+        Map<String, ExactSums> byClinic = new TreeMap<>();
+        Map<String, ExactSums> byCluster = new TreeMap<>();
+        ValueTally changes = new ValueTally();
+        chosen.forEach((key, cell) -> {
+            ExactSums sums = cell.sums[outcomeWindow];
+            if (sums.count() > 0) {
+                all.addAll(sums, columns);
+                byClinic.computeIfAbsent(key.clinic(), c -> new ExactSums()).addAll(sums, columns);
+                byCluster.computeIfAbsent(cluster(key), c -> new ExactSums()).addAll(sums, columns);
+                changes.addAll(cell.changes[outcomeWindow]);
+            }
+        });
+        return new Side(all, byClinic, byCluster, changes, stepsPerUnit);
+    }
+
+    /** The columns of merged sums, each where it is. */
+    static int[] identity(Cells cells) {
+        int[] columns = new int[cells.columns()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = i;
+        }
+        return columns;
+    }
+
+    /** The practitioner, or the clinic where it has none recorded or the job clusters by clinic. */
+    static String cluster(Cells.Key key) {
+        return key.practitioner().isEmpty() ? "clinic " + key.clinic() : "practitioner " + key.practitioner();
+    }
+
+    /** How many are in the analysis. */
+    public long n() {
+        return all.count();
+    }
+
+    /** Mean and variance of the change, in the instrument's unit. */
+    public Moments change() {
+        return moments(all, ExactSums.CHANGE, stepsPerUnit);
+    }
+
+    /** Mean and variance of the baseline, in the instrument's unit. */
+    public Moments baseline() {
+        return moments(all, ExactSums.BASELINE, stepsPerUnit);
+    }
+
+    /** Mean and variance of the change in one clinic. */
+    public Moments changeIn(String clinic) {
+        return moments(byClinic.getOrDefault(clinic, new ExactSums()), ExactSums.CHANGE, stepsPerUnit);
+    }
+
+    /** Every change with its count, in steps. */
+    public ValueCounts changeCounts() {
+        return new ValueCounts(changes.values(), changes.counts());
+    }
+
+    static Moments moments(ExactSums sums, int column, double unit) {
+        BigInteger n = BigInteger.valueOf(sums.count());
+        BigInteger sum = sums.product(ExactSums.ONE, column);
+        BigInteger spread = n.multiply(sums.product(column, column)).subtract(sum.multiply(sum));
+        double mean = sum.doubleValue() / n.doubleValue() / unit;
+        double pairs = n.multiply(n.subtract(BigInteger.ONE)).doubleValue();
+        double variance = sums.count() < 2 ? Double.NaN : spread.doubleValue() / pairs / unit / unit;
+        return new Moments(sums.count(), mean, variance);
+    }
+}

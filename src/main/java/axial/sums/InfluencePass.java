@@ -1,0 +1,129 @@
+package axial.sums;
+
+import axial.stats.LogisticNewton;
+import axial.stats.OverlapWeights;
+import axial.walk.EpisodeRow;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The influence of each cluster on each overlap-weighted difference, squared and summed. */
+final class InfluencePass {
+    /** Per model the sums by named cluster, and for patients as clusters the squares and how many there are. */
+    private static final class Found implements Serializable {
+        private static final long serialVersionUID = 1;
+        final List<TreeMap<String, OrderFreeSums>> byCluster = new ArrayList<>();
+        final OrderFreeSums squares;
+        final long[] patients;
+
+        Found(int models) {
+            squares = new OrderFreeSums(models);
+            patients = new long[models];
+            for (int m = 0; m < models; m++) {
+                byCluster.add(new TreeMap<>());
+            }
+        }
+
+        void addAll(Found other) {
+            squares.addAll(other.squares);
+            for (int m = 0; m < patients.length; m++) {
+                patients[m] += other.patients[m];
+                Map<String, OrderFreeSums> here = byCluster.get(m);
+                other.byCluster.get(m).forEach((cluster, sums) -> here.computeIfAbsent(
+                                cluster, c -> new OrderFreeSums(1))
+                        .addAll(sums));
+            }
+        }
+    }
+
+    private InfluencePass() {}
+
+    static void run(Walked walked, List<Propensity> models, boolean byPractitioner) {
+        Found all = new Found(models.size());
+        walked.episodes()
+                .map(episodes -> pass(episodes, models, byPractitioner))
+                .collect()
+                .forEach(all::addAll);
+        for (int m = 0; m < models.size(); m++) {
+            conclude(models.get(m), all, m);
+        }
+    }
+
+    private static void conclude(Propensity model, Found all, int m) {
+        if (model.request.patients()) {
+            model.squaredInfluence = all.squares.sum(m);
+            model.clusters = all.patients[m];
+            return;
+        }
+        double squares = 0;
+        for (OrderFreeSums sums : all.byCluster.get(m).values()) {
+            double influence = sums.sum(0);
+            squares += influence * influence;
+        }
+        model.squaredInfluence = squares;
+        model.clusters = all.byCluster.get(m).size();
+    }
+
+    private static Found pass(EpisodeRow[] episodes, List<Propensity> models, boolean byPractitioner) {
+        Found found = new Found(models.size());
+        for (int m = 0; m < models.size(); m++) {
+            Propensity model = models.get(m);
+            if (model.request.patients()) {
+                addByPatient(episodes, model, found, m);
+            } else {
+                addByCluster(episodes, model, found.byCluster.get(m), byPractitioner);
+            }
+        }
+        return found;
+    }
+
+    private static void addByPatient(EpisodeRow[] episodes, Propensity model, Found found, int m) {
+        int current = -1;
+        double sum = 0;
+        for (EpisodeRow episode : episodes) {
+            double influence = influence(model, episode);
+            if (Double.isNaN(influence)) {
+                continue;
+            }
+            if (episode.patient() != current) {
+                found.squares.add(m, sum * sum);
+                found.patients[m]++;
+                sum = 0;
+                current = episode.patient();
+            }
+            sum += influence;
+        }
+        found.squares.add(m, sum * sum);
+    }
+
+    private static void addByCluster(
+            EpisodeRow[] episodes, Propensity model, Map<String, OrderFreeSums> byCluster, boolean byPractitioner) {
+        for (EpisodeRow episode : episodes) {
+            double influence = influence(model, episode);
+            if (!Double.isNaN(influence)) {
+                String cluster = byPractitioner && !episode.practitioner().isEmpty()
+                        ? "practitioner " + episode.practitioner()
+                        : "clinic " + episode.clinic();
+                byCluster.computeIfAbsent(cluster, c -> new OrderFreeSums(1)).add(0, influence);
+            }
+        }
+    }
+
+    /** NaN where the episode is not in the analysis. */
+    private static double influence(Propensity model, EpisodeRow episode) {
+        if (!model.request.includes(episode)) {
+            return Double.NaN;
+        }
+        boolean inArm = model.request.sides()[episode.arm()] == 1;
+        double[] x = model.chosen(model.request.design().row(episode, inArm, model.request.outcome()));
+        if (!NewtonPass.complete(x)) {
+            return Double.NaN;
+        }
+        OverlapWeights weights = Objects.requireNonNull(model.weights);
+        double y = model.request.design().change(episode.changes()[model.request.outcomeWindow()]);
+        return weights.influence(x, inArm, LogisticNewton.probability(model.eta(x)), y);
+    }
+}
