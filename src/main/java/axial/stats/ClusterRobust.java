@@ -1,0 +1,104 @@
+package axial.stats;
+
+import java.io.Serializable;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/**
+ * One coefficient of a linear model with the CR2 cluster-robust standard error (Bell and McCaffrey
+ * 2002, Surv Methodol 28:169; Pustejovsky and Tipton 2018, JBES 36:672): identity working model,
+ * Satterthwaite degrees of freedom; in the outcome's unit per unit of the column.
+ *
+ * <p>For cluster g, A = (I − X M X')^(−½) with M = (ΣX'X)⁻¹ and the pseudo-inverse where a cluster
+ * absorbs a column. With M = L L' and L'X'X L = V S² V', all that is needed lies in p dimensions:
+ * c'M X'A e = (L'c)' V(1−S²)^(−½)V' L'(X'y − X'Xβ); u = V S²(1−S²)^(−½)V' L'c;
+ * a = (L'c)' V S²(1−S²)⁻¹V' L'c. Under the working model the variance is a quadratic form with matrix
+ * P = diag(a) − [u'u], and df = (tr P)²/tr(P²), tr(P²) = Σa² − 2Σa·u'u + ‖Σuu'‖².
+ *
+ * <p>Not estimable with fewer than two clusters, if earlier columns determine the column, or without
+ * variation.
+ */
+public final class ClusterRobust implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final double VANISHED = 1e-9;
+
+    private final double[][] root;
+    private final double[] beta;
+    private final double[] direction;
+    private final int column;
+    private final boolean estimable;
+
+    /** For the coefficient of {@code column} in {@code fit}. */
+    public ClusterRobust(LeastSquares fit, int column) {
+        this.root = fit.root();
+        this.beta = fit.beta();
+        this.direction = root[column].clone();
+        this.column = column;
+        this.estimable = fit.keeps(column);
+    }
+
+    /** What one cluster adds. */
+    public Contribution of(CrossProducts cluster) {
+        double[][] within = Matrices.times(Matrices.transposed(root), Matrices.times(cluster.xx(), root));
+        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(symmetric(within), false));
+        double[] residual = Matrices.minus(cluster.xy(), Matrices.times(cluster.xx(), beta));
+        double[][] axes = eigen.getVT().getData();
+        double[] e = Matrices.times(axes, Matrices.transposedTimes(root, residual));
+        double[] c = Matrices.times(axes, direction);
+        double score = 0;
+        double a = 0;
+        double[] u = new double[c.length];
+        for (int i = 0; i < c.length; i++) {
+            double share = Math.max(0, eigen.getRealEigenvalue(i));
+            double weight = 1 - share > VANISHED ? 1 / Math.sqrt(1 - share) : 0;
+            score += c[i] * weight * e[i];
+            a += c[i] * c[i] * share * weight * weight;
+            u[i] = c[i] * share * weight;
+        }
+        return Contribution.ofCluster(score, a, Matrices.transposedTimes(axes, u));
+    }
+
+    /** What a cluster of one row adds, without the decomposition. */
+    public Contribution ofRow(double[] x, double y) {
+        double[] z = Matrices.transposedTimes(root, x);
+        double leverage = Matrices.dot(z, z);
+        double weight = 1 - leverage > VANISHED ? 1 / Math.sqrt(1 - leverage) : 0;
+        double along = Matrices.dot(z, direction) * weight;
+        double[] u = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            u[i] = z[i] * along;
+        }
+        return Contribution.ofCluster(along * (y - Matrices.dot(x, beta)), along * along, u);
+    }
+
+    /** No cluster yet: the start of a sum. */
+    public Contribution none() {
+        return new Contribution(0, 0, 0, 0, 0, 0, new double[direction.length][direction.length]);
+    }
+
+    /** The coefficient, from the sum over all clusters. */
+    public Finding conclude(Contribution sum) {
+        if (!estimable) {
+            return new NotEstimable("the other covariates determine it");
+        }
+        if (sum.clusters() < 2) {
+            return new NotEstimable("fewer than two clusters");
+        }
+        double trace = sum.a() - sum.m();
+        double df = trace * trace / (sum.aa() - 2 * sum.am() + Matrices.squares(sum.uu()));
+        if (!(sum.meat() > 0) || !(df > 0) || Double.isInfinite(df)) {
+            return new NotEstimable("no variation left between clusters");
+        }
+        return Estimate.wald(beta[column], Math.sqrt(sum.meat()), df);
+    }
+
+    private static double[][] symmetric(double[][] a) {
+        double[][] even = new double[a.length][a.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a.length; j++) {
+                even[i][j] = (a[i][j] + a[j][i]) / 2;
+            }
+        }
+        return even;
+    }
+}

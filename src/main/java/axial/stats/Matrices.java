@@ -1,0 +1,97 @@
+package axial.stats;
+
+/** The few sums and products of small dense arrays that the estimators share. */
+final class Matrices {
+    private Matrices() {}
+
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** a x. */
+    static double[] times(double[][] a, double[] x) {
+        double[] product = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            product[i] = dot(a[i], x);
+        }
+        return product;
+    }
+
+    /** a' x. */
+    static double[] transposedTimes(double[][] a, double[] x) {
+        double[] product = new double[a.length == 0 ? 0 : a[0].length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < product.length; j++) {
+                product[j] += a[i][j] * x[i];
+            }
+        }
+        return product;
+    }
+
+    /** a b. */
+    static double[][] times(double[][] a, double[][] b) {
+        double[][] product = new double[a.length][];
+        for (int i = 0; i < a.length; i++) {
+            product[i] = transposedTimes(b, a[i]);
+        }
+        return product;
+    }
+
+    static double[][] transposed(double[][] a) {
+        double[][] turned = new double[a.length == 0 ? 0 : a[0].length][a.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < turned.length; j++) {
+                turned[j][i] = a[i][j];
+            }
+        }
+        return turned;
+    }
+
+    /** x x'. */
+    static double[][] outer(double[] x) {
+        double[][] product = new double[x.length][x.length];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                product[i][j] = x[i] * x[j];
+            }
+        }
+        return product;
+    }
+
+    static double[] plus(double[] a, double[] b) {
+        double[] sum = a.clone();
+        for (int i = 0; i < a.length; i++) {
+            sum[i] += b[i];
+        }
+        return sum;
+    }
+
+    static double[] minus(double[] a, double[] b) {
+        double[] rest = a.clone();
+        for (int i = 0; i < a.length; i++) {
+            rest[i] -= b[i];
+        }
+        return rest;
+    }
+
+    static double[][] plus(double[][] a, double[][] b) {
+        double[][] sum = new double[a.length][];
+        for (int i = 0; i < a.length; i++) {
+            sum[i] = plus(a[i], b[i]);
+        }
+        return sum;
+    }
+
+    /** Sum of the squares of all elements. */
+    static double squares(double[][] a) {
+        double sum = 0;
+        for (double[] row : a) {
+            sum += dot(row, row);
+        }
+        return sum;
+    }
+}
