@@ -32,8 +32,7 @@ record Scenario(
             new Scenario(
                     "S1",
                     "Cervical manipulation is better for pain by 1 at once, and not at all later.",
-                    SAME.with(CM, PAIN, List.of(1.8, 1.9, 1.5, 1.3))
-                            .with(CMOB, PAIN, List.of(0.8, 1.9, 1.5, 1.3)),
+                    SAME.with(CM, PAIN, List.of(2.2, 2.0, 1.5, 1.3)),
                     1,
                     0,
                     0),
