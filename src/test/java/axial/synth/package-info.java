@@ -1,0 +1,4 @@
+@NullMarked
+package axial.synth;
+
+import org.jspecify.annotations.NullMarked;
