@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the column of a visit that holds the score before treatment; {@code id_after} holds the one after
  * @param min lowest possible score, in the unit
  * @param max highest possible score, in the unit
- * @param decimals digits after the point that a score may have; scores are stored as whole multiples of
- *     10<sup>-decimals</sup>
+ * @param decimals digits after the point that a score is read off and shown with
  * @param mcid the smallest change that matters to patients, in the unit, always positive
  * @param source where {@code mcid} comes from
  */
@@ -27,8 +26,20 @@ public record Instrument(
         String source)
         implements Serializable {
 
-    /** How many stored steps make one unit: 10<sup>decimals</sup>. */
+    private static final int MOST_DECIMALS = 6;
+
+    /** Digits after the point that a score is stored with: six, or as many as its range allows. */
+    public int storedDecimals() {
+        BigDecimal widest = max.subtract(min).max(max.abs()).max(min.abs());
+        int stored = MOST_DECIMALS;
+        while (stored > 0 && !Scaled.fits(widest, stored)) {
+            stored--;
+        }
+        return stored;
+    }
+
+    /** How many stored steps make one unit: 10<sup>storedDecimals</sup>. */
     public long stepsPerUnit() {
-        return BigDecimal.ONE.scaleByPowerOfTen(decimals).longValueExact();
+        return BigDecimal.ONE.scaleByPowerOfTen(storedDecimals()).longValueExact();
     }
 }

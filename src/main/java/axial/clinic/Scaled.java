@@ -1,19 +1,20 @@
 package axial.clinic;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Numbers of the clinic as whole steps of 10<sup>-decimals</sup>, so that sums of them are exact. */
 public final class Scaled {
     /** Stands where a number is missing; no score reaches it. */
     public static final int MISSING = Integer.MIN_VALUE;
 
-    /** {@code age_years} may carry two decimals. */
-    public static final int AGE_DECIMALS = 2;
+    /** {@code age_years} is kept to four decimals. */
+    public static final int AGE_DECIMALS = 4;
 
-    /** {@code symptom_duration_days} may carry two decimals. */
-    public static final int DURATION_DECIMALS = 2;
+    /** {@code symptom_duration_days} is kept to four decimals. */
+    public static final int DURATION_DECIMALS = 4;
 
-    /** A declared number field may carry four decimals. */
+    /** A declared number field is kept to four decimals. */
     public static final int FIELD_DECIMALS = 4;
 
     /** The largest number of steps either side of zero; products of two fit a long. */
@@ -21,14 +22,15 @@ public final class Scaled {
 
     private Scaled() {}
 
-    /** Whether the number has at most that many decimals and few enough steps to be stored exactly. */
+    /** Whether the number has few enough steps to be stored. */
     public static boolean fits(BigDecimal number, int decimals) {
-        BigDecimal steps = number.scaleByPowerOfTen(decimals);
-        return steps.stripTrailingZeros().scale() <= 0 && steps.abs().compareTo(BigDecimal.valueOf(LIMIT)) <= 0;
+        return number.scaleByPowerOfTen(decimals).abs().compareTo(BigDecimal.valueOf(LIMIT)) <= 0;
     }
 
-    /** The number in steps; fails where it does not {@link #fits fit}. */
+    /** The number in steps, the nearest where it has more decimals; fails where it does not {@link #fits fit}. */
     public static int steps(BigDecimal number, int decimals) {
-        return number.scaleByPowerOfTen(decimals).intValueExact();
+        return number.scaleByPowerOfTen(decimals)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .intValueExact();
     }
 }

@@ -7,9 +7,9 @@ public enum SymptomStage {
     CHRONIC,
     UNKNOWN;
 
-    private static final int STEPS_PER_DAY = 100;
+    private static final int STEPS_PER_DAY = 10_000;
 
-    /** The stage for a duration in hundredths of a day, or {@link Scaled#MISSING}. */
+    /** The stage for a duration in steps of {@link Scaled#DURATION_DECIMALS}, or {@link Scaled#MISSING}. */
     public static SymptomStage of(int durationSteps) {
         if (durationSteps == Scaled.MISSING) {
             return UNKNOWN;

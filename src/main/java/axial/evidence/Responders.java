@@ -41,8 +41,8 @@ final class Responders implements Estimator {
                 .setScale(0, RoundingMode.CEILING)
                 .longValueExact();
         return analysis.outcome().instrument().better() == Better.LOWER
-                ? side.changes().atMost(-steps)
-                : side.changes().atLeast(steps);
+                ? side.changes().atMost(-steps, side.stepsPerUnit())
+                : side.changes().atLeast(steps, side.stepsPerUnit());
     }
 
     private static EstimateRow numberNeeded(Analysis analysis, Estimate difference) {

@@ -76,7 +76,7 @@ public record Side(
         return moments(byClinic.getOrDefault(clinic, new ExactSums()), ExactSums.CHANGE, stepsPerUnit);
     }
 
-    /** Every change with its count, in steps. */
+    /** Every change with its count, by order. */
     public ValueCounts changeCounts() {
         return new ValueCounts(changes.values(), changes.counts());
     }

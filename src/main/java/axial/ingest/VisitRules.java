@@ -181,7 +181,7 @@ final class VisitRules {
         Instrument instrument = job.instruments().getOrDefault(field, job.instruments().get(id));
         if (instrument != null) {
             return number(
-                    field, text, instrument.min(), instrument.max(), instrument.decimals(), instrument.unit(), reasons);
+                    field, text, instrument.min(), instrument.max(), instrument.storedDecimals(), instrument.unit(), reasons);
         }
         boolean number = job.fields().stream().anyMatch(f -> f.id().equals(field) && f.number());
         if (number) {
@@ -215,7 +215,7 @@ final class VisitRules {
         }
         if (!Scaled.fits(number, decimals)) {
             reasons.add(Reason.of(
-                    field, "too_many_digits", "more than " + decimals + " decimals, or too large a number", text));
+                    field, "too_large", "too large a number to be kept exactly", text));
             return null;
         }
         return Scaled.steps(number, decimals);

@@ -154,7 +154,8 @@ public final class PatientWalk {
                 cell.withFollowUp[o * windows + w]++;
                 if (columns.complete()) {
                     columns.addTo(cell.sums[o * windows + w], episode.baselines()[o], change);
-                    cell.changes[o * windows + w].add(change);
+                    cell.changes[o * windows + w].add(
+                            episode.followUps()[o * windows + w], episode.baselines()[o], plan.stepsPerUnit()[o]);
                 }
             }
         }

@@ -1,25 +1,38 @@
 package axial.walk;
 
 import java.io.Serializable;
-import java.util.Map;
 import java.util.TreeMap;
 
-/** How often each whole-numbered value occurred, ascending by value. */
+/**
+ * How often each change occurred, ascending by change.
+ *
+ * <p>A change is the difference of two scores as IEEE doubles, as statistical programs see it: 5.1 − 3.1 and 6.2 − 4.2
+ * are ties in whole steps but not to them, and the reference values of rank statistics follow the programs.
+ */
 public final class ValueTally implements Serializable {
     private static final long serialVersionUID = 1;
-    private final TreeMap<Integer, long[]> counts = new TreeMap<>();
+    private final TreeMap<Double, long[]> counts = new TreeMap<>();
 
-    public void add(int value) {
-        counts.computeIfAbsent(value, v -> new long[1])[0]++;
+    /** Counts one change, from two scores in steps. */
+    void add(int followUp, int baseline, long stepsPerUnit) {
+        double unit = stepsPerUnit;
+        double change = followUp / unit - baseline / unit + 0.0;
+        counts.computeIfAbsent(change, c -> new long[1])[0]++;
     }
 
+    /** Adds what another tally counted. */
     public void addAll(ValueTally other) {
-        other.counts.forEach((value, n) -> counts.computeIfAbsent(value, v -> new long[1])[0] += n[0]);
+        other.counts.forEach((change, n) -> counts.computeIfAbsent(change, c -> new long[1])[0] += n[0]);
     }
 
-    /** The distinct values, ascending. */
+    /** The distinct changes, ascending, as whole numbers in the same order; only their order means something. */
     public long[] values() {
-        return counts.keySet().stream().mapToLong(Integer::longValue).toArray();
+        return counts.keySet().stream().mapToLong(ValueTally::ordered).toArray();
+    }
+
+    private static long ordered(double change) {
+        long bits = Double.doubleToLongBits(change);
+        return bits < 0 ? bits ^ Long.MAX_VALUE : bits;
     }
 
     /** How often each of {@link #values} occurred. */
@@ -27,28 +40,19 @@ public final class ValueTally implements Serializable {
         return counts.values().stream().mapToLong(n -> n[0]).toArray();
     }
 
-    /** How many values are at or below the limit. */
-    public long atMost(long limit) {
+    /** How many changes are at or below the limit, in steps. */
+    public long atMost(long limit, long stepsPerUnit) {
         return counts.entrySet().stream()
-                .filter(e -> e.getKey() <= limit)
+                .filter(e -> Math.rint(e.getKey() * stepsPerUnit) <= limit)
                 .mapToLong(e -> e.getValue()[0])
                 .sum();
     }
 
-    /** How many values are at or above the limit. */
-    public long atLeast(long limit) {
+    /** How many changes are at or above the limit, in steps. */
+    public long atLeast(long limit, long stepsPerUnit) {
         return counts.entrySet().stream()
-                .filter(e -> e.getKey() >= limit)
+                .filter(e -> Math.rint(e.getKey() * stepsPerUnit) >= limit)
                 .mapToLong(e -> e.getValue()[0])
                 .sum();
-    }
-
-    public long total() {
-        return counts.values().stream().mapToLong(n -> n[0]).sum();
-    }
-
-    /** Each value with its count, ascending. */
-    public Map<Integer, long[]> asMap() {
-        return java.util.Collections.unmodifiableMap(counts);
     }
 }

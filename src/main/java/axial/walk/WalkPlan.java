@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param numbers number columns of the visit that the model uses, {@code baseline} apart
  * @param modelCategories which of {@code categories} the model adjusts for
  * @param subgroups which of {@code categories} are also answered level by level
+ * @param stepsPerUnit of each outcome
  */
 public record WalkPlan(
         int washoutDays,
@@ -32,7 +33,8 @@ public record WalkPlan(
         List<String> categories,
         List<String> numbers,
         boolean[] modelCategories,
-        int[] subgroups)
+        int[] subgroups,
+        long[] stepsPerUnit)
         implements Serializable {
 
     public static final String AGE = "age_years";
@@ -64,7 +66,10 @@ public record WalkPlan(
                 categories,
                 numbers,
                 model,
-                subgroups(job, categories));
+                subgroups(job, categories),
+                job.outcomes().stream()
+                        .mapToLong(o -> o.instrument().stepsPerUnit())
+                        .toArray());
     }
 
     private static Map<String, Integer> tokens(Job job) {

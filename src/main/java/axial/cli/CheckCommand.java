@@ -1,0 +1,33 @@
+package axial.cli;
+
+import axial.ingest.Sources;
+import axial.question.Job;
+import axial.question.JobFile;
+import axial.question.JobInWords;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code axial check}: the job in words; spec and inputs validated, nothing written. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Reads and explains the job in words, validates it and its inputs, writes nothing.")
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "JOB.yaml", description = "the job file")
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    private Path jobFile;
+
+    @Override
+    public Integer call() throws Exception {
+        Job job = JobFile.read(jobFile);
+        System.out.println(JobInWords.of(job));
+        Path folder = jobFile.toAbsolutePath().getParent();
+        List<String> files = Sources.check(job, folder == null ? Path.of(".") : folder);
+        System.out.println("Inputs: " + files.size() + (files.size() == 1 ? " file" : " files")
+                + " found, with every column that a visit needs.");
+        return 0;
+    }
+}

@@ -1,0 +1,98 @@
+package axial.cli;
+
+import axial.tables.EstimateRow;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code axial explain}: an estimate id, a reason code, a metric or an exit code, in plain words. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Explains an estimate id, a reason code, a metric or an exit code, with the formula and the numbers.")
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "WHAT", description = "such as 3, outside_range, hedges_g, or an id of estimates.csv")
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    private String what;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "the run an id belongs to; default every run under build/out")
+    private @org.jspecify.annotations.Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        Properties words = words();
+        for (String kind : List.of("exit.", "reason.", "metric.")) {
+            String found = words.getProperty(kind + what);
+            if (found != null) {
+                System.out.println(found);
+                return 0;
+            }
+        }
+        boolean explained = false;
+        for (Path table : tables()) {
+            explained |= explainRow(table, words);
+        }
+        if (!explained) {
+            System.err.println("error: " + what + " is no exit code, reason code or metric, and no id in the estimates"
+                    + " of a run. Ids stand in the last column of estimates.csv; name the run with --out DIR.");
+        }
+        return explained ? 0 : 2;
+    }
+
+    private static Properties words() throws IOException {
+        Properties words = new Properties();
+        try (Reader text = new InputStreamReader(
+                Objects.requireNonNull(ExplainCommand.class.getResourceAsStream("/axial/cli/explanations.properties")),
+                StandardCharsets.UTF_8)) {
+            words.load(text);
+        }
+        return words;
+    }
+
+    private List<Path> tables() throws IOException {
+        if (out != null) {
+            return List.of(out.resolve("estimates.csv"));
+        }
+        Path runs = Path.of("build", "out");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.sorted()
+                    .map(folder -> folder.resolve("estimates.csv"))
+                    .filter(Files::exists)
+                    .toList();
+        }
+    }
+
+    private boolean explainRow(Path table, Properties words) throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
+            for (NamedCsvRecord row : rows) {
+                if (row.getField("id").equals(what)) {
+                    System.out.println(words.getProperty("metric." + row.getField("metric"), ""));
+                    for (String column : EstimateRow.COLUMNS) {
+                        if (!row.getField(column).isEmpty()) {
+                            System.out.println("  " + column + ": " + row.getField(column));
+                        }
+                    }
+                    System.out.println("  table: " + table);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

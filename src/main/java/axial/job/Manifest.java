@@ -1,0 +1,91 @@
+package axial.job;
+
+import axial.ingest.Ingest;
+import axial.ingest.Sources;
+import axial.question.Job;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.package$;
+
+/** Where a result comes from: {@code manifest.json}. The run id is a hash of job, inputs and version, without time. */
+final class Manifest {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private Manifest() {}
+
+    static void write(Path out, Path jobFile, Job job, Ingest.Counts counts) throws IOException {
+        Path folder = jobFile.toAbsolutePath().getParent();
+        List<Map<String, Object>> inputs = new ArrayList<>();
+        StringBuilder identity = new StringBuilder(version()).append(hash(Files.newInputStream(jobFile)));
+        for (String uri : Sources.check(job, folder == null ? Path.of(".") : folder)) {
+            org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
+            String hash = hash(path.getFileSystem(new Configuration()).open(path));
+            inputs.add(Map.of("file", path.getName(), "sha256", hash));
+            identity.append(hash);
+        }
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("run_id", hash(new java.io.ByteArrayInputStream(identity.toString().getBytes(StandardCharsets.UTF_8))));
+        manifest.put("version", version());
+        manifest.put("job", Map.of("file", name(jobFile), "sha256", hash(Files.newInputStream(jobFile))));
+        manifest.put("inputs", inputs);
+        manifest.put("counts", counted(counts));
+        manifest.put("versions", versions());
+        manifest.put("written_at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        Files.writeString(out.resolve("manifest.json"), JSON.writeValueAsString(manifest) + "\n");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static Map<String, Long> counted(Ingest.Counts counts) {
+        Map<String, Long> counted = new LinkedHashMap<>();
+        counted.put("read", counts.read());
+        counted.put("accepted", counts.accepted());
+        counted.put("duplicates", counts.duplicates());
+        counted.put("superseded", counts.superseded());
+        counted.put("rejected", counts.rejected());
+        return counted;
+    }
+
+    private static Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("axial", version());
+        versions.put("spark", package$.MODULE$.SPARK_VERSION());
+        versions.put("java", System.getProperty("java.version", ""));
+        return versions;
+    }
+
+    static String version() {
+        String version = Manifest.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static String hash(InputStream bytes) throws IOException {
+        try (bytes) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

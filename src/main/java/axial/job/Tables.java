@@ -1,0 +1,73 @@
+package axial.job;
+
+import axial.evidence.Evidence;
+import axial.tables.ClinicRow;
+import axial.tables.CsvTable;
+import axial.tables.EstimateRow;
+import axial.tables.FlowRow;
+import axial.tables.ParquetTable;
+import axial.tables.SafetyRow;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Writes the output tables, each as CSV and as Parquet. */
+final class Tables {
+    private Tables() {}
+
+    static void write(Path out, Evidence evidence) throws IOException {
+        table(out, "estimates", EstimateRow.COLUMNS, evidence.estimates(), EstimateRow::cells);
+        table(out, "clinics", ClinicRow.COLUMNS, evidence.clinics(), ClinicRow::cells);
+        table(out, "flow", FlowRow.COLUMNS, evidence.flow(), FlowRow::cells);
+        table(out, "safety", SafetyRow.COLUMNS, evidence.safety(), SafetyRow::cells);
+    }
+
+    private static <T> void table(
+            Path out, String name, List<String> columns, List<T> rows, Function<T, List<String>> cells)
+            throws IOException {
+        CsvTable table = new CsvTable(columns, rows.stream().map(cells).toList());
+        table.write(out.resolve(name + ".csv"));
+        ParquetTable.write(table, out.resolve(name + ".parquet"));
+    }
+
+    /** Writes rows as they come, however many. */
+    static <T> void stream(Path file, List<String> columns, Iterator<T> rows, Function<T, List<String>> cells)
+            throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+            csv.writeRecord(columns);
+            while (rows.hasNext()) {
+                csv.writeRecord(cells.apply(rows.next()));
+            }
+        }
+    }
+
+    /** Puts a finished folder in the place of an older one. */
+    static void replace(Path finished, Path place) throws IOException {
+        Path old = place.resolveSibling(place.getFileName() + ".old");
+        remove(old);
+        if (Files.exists(place)) {
+            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
+        remove(old);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
