@@ -46,15 +46,13 @@ record Benefits(Map<PlantedArm, Map<Measure.Kind, List<Double>>> table) {
     }
 
     private List<Double> values(PlantedArm arm, Measure.Kind kind) {
-        return requireNonNull(
-                requireNonNull(table.get(arm)).get(kind));
+        return requireNonNull(requireNonNull(table.get(arm)).get(kind));
     }
 
     /** These benefits, with other ones in one place. */
     Benefits with(PlantedArm arm, Measure.Kind kind, List<Double> values) {
         Map<PlantedArm, Map<Measure.Kind, List<Double>>> changed = new EnumMap<>(table);
-        Map<Measure.Kind, List<Double>> row =
-                new EnumMap<>(requireNonNull(table.get(arm)));
+        Map<Measure.Kind, List<Double>> row = new EnumMap<>(requireNonNull(table.get(arm)));
         row.put(kind, values);
         changed.put(arm, Map.copyOf(row));
         return new Benefits(Map.copyOf(changed));

@@ -49,8 +49,7 @@ record Clinic(String id, double share, double effect, double twist, double thora
         int size = 2 + dice.below(MOST_STAFF - 2);
         List<Practitioner> staff = new ArrayList<>();
         for (int number = 1; number <= size; number++) {
-            staff.add(new Practitioner(
-                    clinic + "-" + number, BETWEEN_PRACTITIONERS * dice.bell(), preference(dice)));
+            staff.add(new Practitioner(clinic + "-" + number, BETWEEN_PRACTITIONERS * dice.bell(), preference(dice)));
         }
         return List.copyOf(staff);
     }

@@ -58,8 +58,6 @@ record Outlook(Episode episode, Scenario scenario) {
 
     private double surroundings() {
         Clinic clinic = episode.person().clinic();
-        return clinic.effect()
-                + episode.person().practitioner().effect()
-                + clinic.twist() * episode.arm().thrust / 2;
+        return clinic.effect() + episode.person().practitioner().effect() + clinic.twist() * episode.arm().thrust / 2;
     }
 }

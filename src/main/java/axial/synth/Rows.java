@@ -78,7 +78,10 @@ final class Rows {
         sheet.numbered(person.id(), written);
         sheet.text(person.id());
         sheet.text(person.clinic().id());
-        sheet.text(person.practitionerKnown() && visit.treated() ? person.practitioner().id() : "");
+        sheet.text(
+                person.practitionerKnown() && visit.treated()
+                        ? person.practitioner().id()
+                        : "");
         int day = episode.start() + visit.day();
         sheet.date(person.firstDay() + day);
         sheet.number(person.ageKnown() ? person.ageOn(Math.max(0, day)) : Sheet.NONE);
@@ -100,7 +103,8 @@ final class Rows {
         boolean asked = followUp || (visit.purpose() == Visit.Purpose.INDEX && pain != Sheet.NONE);
         int gain = followUp ? episode.baseline().score(Measure.PAIN) - pain : 0;
         sheet.number(followUp && dice.chance(0.8) ? near(1.1 * gain + 1.5 * dice.bell(), -7, 7) : Sheet.NONE);
-        sheet.thousandths(asked && dice.chance(0.5) ? near(900 - 42 * pain + 70 * dice.bell(), -200, 1000) : Sheet.NONE);
+        sheet.thousandths(
+                asked && dice.chance(0.5) ? near(900 - 42 * pain + 70 * dice.bell(), -200, 1000) : Sheet.NONE);
         sheet.number(followUp && dice.chance(0.7) ? near(6.5 + 0.4 * gain + 1.5 * dice.bell(), 0, 10) : Sheet.NONE);
     }
 

@@ -11,8 +11,7 @@ import java.util.List;
  *     log-odds per SD; above 0 the truth can not be recovered
  * @param clinicSpread SD over clinics of the true thrust − non-thrust difference, in SD of the change
  */
-record Scenario(
-        String name, String about, Benefits benefits, double confounding, double leaving, double clinicSpread) {
+record Scenario(String name, String about, Benefits benefits, double confounding, double leaving, double clinicSpread) {
     private static final PlantedArm CM = PlantedArm.CERVICAL_MANIPULATION;
     private static final PlantedArm CMOB = PlantedArm.CERVICAL_MOBILIZATION;
     private static final PlantedArm TM = PlantedArm.THORACIC_MANIPULATION;
@@ -82,8 +81,8 @@ record Scenario(
         return ALL.stream()
                 .filter(scenario -> scenario.name.equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no scenario '" + name + "'; there are " + String.join(", ", names())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no scenario '" + name + "'; there are " + String.join(", ", names())));
     }
 
     static List<String> names() {

@@ -46,14 +46,21 @@ record Truth(SynthPlan plan, Scenario scenario) {
                     double difference =
                             scenario.change(arm, measure, span) - scenario.change(comparator, measure, span);
                     rows.add(List.of(
-                            "contrast", arm.id(), comparator.id(), measure.column, span.word(), "", number(difference)));
+                            "contrast",
+                            arm.id(),
+                            comparator.id(),
+                            measure.column,
+                            span.word(),
+                            "",
+                            number(difference)));
                 }
             }
         }
     }
 
     private static String number(double planted) {
-        return Numbers.exact(BigDecimal.valueOf(StrictMath.round(planted * 1000), 3).doubleValue());
+        return Numbers.exact(
+                BigDecimal.valueOf(StrictMath.round(planted * 1000), 3).doubleValue());
     }
 
     /** The explanation that goes beside the table. */
@@ -80,13 +87,13 @@ record Truth(SynthPlan plan, Scenario scenario) {
 
                 Arms by tokens at the index visit: %s.
                 """.formatted(
-                        plan.patients(),
-                        plan.clinics(),
-                        plan.seed(),
-                        scenario.name(),
-                        scenario.about(),
-                        scenario.leaving() > 0 ? ", but here misses it, because who answers depends on the outcome" : "",
-                        legend());
+                plan.patients(),
+                plan.clinics(),
+                plan.seed(),
+                scenario.name(),
+                scenario.about(),
+                scenario.leaving() > 0 ? ", but here misses it, because who answers depends on the outcome" : "",
+                legend());
     }
 
     private static String legend() {

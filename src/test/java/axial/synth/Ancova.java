@@ -47,8 +47,10 @@ record Ancova(double difference, double standardError, double crude, int analyse
 
     private static Ancova fit(List<Line> lines) {
         RealMatrix x = design(lines);
-        RealVector y = new ArrayRealVector(lines.stream().mapToDouble(Line::change).toArray());
-        RealMatrix bread = new LUDecomposition(x.transpose().multiply(x)).getSolver().getInverse();
+        RealVector y =
+                new ArrayRealVector(lines.stream().mapToDouble(Line::change).toArray());
+        RealMatrix bread =
+                new LUDecomposition(x.transpose().multiply(x)).getSolver().getInverse();
         RealVector beta = bread.operate(x.transpose().operate(y));
         RealVector residual = y.subtract(x.operate(beta));
         Map<String, RealVector> scores = new TreeMap<>();
@@ -86,8 +88,16 @@ record Ancova(double difference, double standardError, double crude, int analyse
     }
 
     private static double crude(List<Line> lines) {
-        double arm = lines.stream().filter(l -> l.arm() > 0).mapToDouble(Line::change).average().orElse(0);
-        double other = lines.stream().filter(l -> l.arm() == 0).mapToDouble(Line::change).average().orElse(0);
+        double arm = lines.stream()
+                .filter(l -> l.arm() > 0)
+                .mapToDouble(Line::change)
+                .average()
+                .orElse(0);
+        double other = lines.stream()
+                .filter(l -> l.arm() == 0)
+                .mapToDouble(Line::change)
+                .average()
+                .orElse(0);
         return arm - other;
     }
 }

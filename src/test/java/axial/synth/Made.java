@@ -53,8 +53,7 @@ record Made(List<Map<String, String>> rows) {
     }
 
     /** The index visit, what came before it, and what came after it in the same episode. */
-    record FirstEpisode(
-            Map<String, String> index, List<Map<String, String>> earlier, List<Map<String, String>> later) {
+    record FirstEpisode(Map<String, String> index, List<Map<String, String>> earlier, List<Map<String, String>> later) {
 
         static FirstEpisode of(List<Map<String, String>> visits) {
             int at = 0;
@@ -82,7 +81,9 @@ record Made(List<Map<String, String>> rows) {
         Optional<Double> baseline(String outcome) {
             String found = cell(index, outcome);
             for (Map<String, String> visit : earlier) {
-                found = cell(index, outcome).isEmpty() && !cell(visit, outcome).isEmpty() ? cell(visit, outcome) : found;
+                found = cell(index, outcome).isEmpty() && !cell(visit, outcome).isEmpty()
+                        ? cell(visit, outcome)
+                        : found;
             }
             return number(found);
         }

@@ -62,8 +62,8 @@ class PlantedTruthTest {
             for (Measure measure : measures) {
                 for (Span span : spans) {
                     Ancova found = Ancova.of(episodes, pair.get(0), pair.get(1), measure, span);
-                    double planted = scenario.change(pair.get(0), measure, span)
-                            - scenario.change(pair.get(1), measure, span);
+                    double planted =
+                            scenario.change(pair.get(0), measure, span) - scenario.change(pair.get(1), measure, span);
                     String what = describe(name, pair, measure, span, planted, found);
                     assertEquals(planted, found.difference(), 3.5 * found.standardError(), what);
                 }

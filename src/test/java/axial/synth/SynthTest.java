@@ -27,7 +27,8 @@ class SynthTest {
     void sampleDataIsWhatTheGeneratorMakes(@TempDir Path dir) throws IOException {
         Synth.write(SAMPLE, dir);
         for (String file : List.of("visits.csv", "truth.csv", "TRUTH.md")) {
-            assertArrayEquals(Files.readAllBytes(SAMPLE_DATA.resolve(file)), Files.readAllBytes(dir.resolve(file)), file);
+            assertArrayEquals(
+                    Files.readAllBytes(SAMPLE_DATA.resolve(file)), Files.readAllBytes(dir.resolve(file)), file);
         }
     }
 
@@ -92,6 +93,7 @@ class SynthTest {
         IllegalArgumentException unknown =
                 assertThrows(IllegalArgumentException.class, () -> new SynthPlan(3, 3, 1, "S9"));
         assertEquals(
-                "no scenario 'S9'; there are default, S0, S1, S2, S3, S4, S5, S6", String.valueOf(unknown.getMessage()));
+                "no scenario 'S9'; there are default, S0, S1, S2, S3, S4, S5, S6",
+                String.valueOf(unknown.getMessage()));
     }
 }
