@@ -2,7 +2,6 @@ package axial.sums;
 
 import axial.walk.EpisodeRow;
 import java.io.Serializable;
-import java.util.List;
 
 /** One pass over the episodes: what each adds to a set of sums. */
 interface EpisodePass extends Serializable {
@@ -13,18 +12,16 @@ interface EpisodePass extends Serializable {
     void add(EpisodeRow episode, OrderFreeSums sums);
 
     /** The sums over all episodes. */
-    static OrderFreeSums sum(Walked walked, EpisodePass pass) {
-        List<OrderFreeSums> parts = walked.episodes()
-                .map(episodes -> {
+    static OrderFreeSums sum(Episodes episodes, EpisodePass pass) {
+        OrderFreeSums all = new OrderFreeSums(pass.size());
+        episodes.inEach(part -> {
                     OrderFreeSums sums = new OrderFreeSums(pass.size());
-                    for (EpisodeRow episode : episodes) {
+                    for (EpisodeRow episode : part) {
                         pass.add(episode, sums);
                     }
                     return sums;
                 })
-                .collect();
-        OrderFreeSums all = new OrderFreeSums(pass.size());
-        parts.forEach(all::addAll);
+                .forEach(all::addAll);
         return all;
     }
 }

@@ -41,14 +41,11 @@ final class InfluencePass {
 
     private InfluencePass() {}
 
-    static void run(Walked walked, List<Propensity> models, boolean byPractitioner) {
-        Found all = new Found(models.size());
-        walked.episodes()
-                .map(episodes -> pass(episodes, models, byPractitioner))
-                .collect()
-                .forEach(all::addAll);
+    static void run(Episodes all, List<Propensity> models, boolean byPractitioner) {
+        Found found = new Found(models.size());
+        all.inEach(part -> pass(part, models, byPractitioner)).forEach(found::addAll);
         for (int m = 0; m < models.size(); m++) {
-            conclude(models.get(m), all, m);
+            conclude(models.get(m), found, m);
         }
     }
 

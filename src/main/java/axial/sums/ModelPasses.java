@@ -11,11 +11,11 @@ import java.util.TreeMap;
 public final class ModelPasses {
     private static final int MOST_STEPS = 40;
 
-    private final Walked walked;
+    private final Episodes episodes;
     private final boolean byPractitioner;
 
-    public ModelPasses(Walked walked, boolean byPractitioner) {
-        this.walked = walked;
+    public ModelPasses(Episodes episodes, boolean byPractitioner) {
+        this.episodes = episodes;
         this.byPractitioner = byPractitioner;
     }
 
@@ -25,7 +25,7 @@ public final class ModelPasses {
         maximise(models);
         weigh(models);
         Map<String, ModelAnswer> answers = new TreeMap<>();
-        Map<String, Finding> robust = PatientClusters.answer(walked, requests);
+        Map<String, Finding> robust = PatientClusters.answer(episodes, requests);
         for (Propensity model : models) {
             answers.put(
                     model.request.key(), new ModelAnswer(model.conclude(), robust.get(model.request.key())));
@@ -40,7 +40,7 @@ public final class ModelPasses {
             if (moving.isEmpty()) {
                 return;
             }
-            OrderFreeSums sums = EpisodePass.sum(walked, new NewtonPass(moving));
+            OrderFreeSums sums = EpisodePass.sum(episodes, new NewtonPass(moving));
             int at = 0;
             for (Propensity model : moving) {
                 at = model.step(sums, at);
@@ -54,11 +54,11 @@ public final class ModelPasses {
         if (fitted.isEmpty()) {
             return;
         }
-        OrderFreeSums sums = EpisodePass.sum(walked, new OverlapPass(fitted));
+        OrderFreeSums sums = EpisodePass.sum(episodes, new OverlapPass(fitted));
         int at = 0;
         for (Propensity model : fitted) {
             at = model.weigh(sums, at);
         }
-        InfluencePass.run(walked, fitted, byPractitioner);
+        InfluencePass.run(episodes, fitted, byPractitioner);
     }
 }

@@ -18,7 +18,7 @@ final class PatientClusters {
 
     private PatientClusters() {}
 
-    static Map<String, Finding> answer(Walked walked, List<ModelRequest> requests) {
+    static Map<String, Finding> answer(Episodes episodes, List<ModelRequest> requests) {
         List<ModelRequest> asked =
                 requests.stream().filter(r -> r.robust() != null).toList();
         Map<String, Finding> answers = new TreeMap<>();
@@ -26,7 +26,7 @@ final class PatientClusters {
             ClusterRobust robust = Objects.requireNonNull(request.robust());
             int p = robust.none().uu().length;
             OrderFreeSums all = new OrderFreeSums(SCALARS + p * p);
-            walked.episodes().map(episodes -> pass(episodes, request, p)).collect().forEach(all::addAll);
+            episodes.inEach(part -> pass(part, request, p)).forEach(all::addAll);
             answers.put(request.key(), robust.conclude(contribution(all, p)));
         }
         return answers;

@@ -19,7 +19,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /** All patients walked: Spark brings each patient's visits together in order; only sums and episodes come back. */
-public final class Walked implements AutoCloseable {
+public final class Walked implements Episodes, AutoCloseable {
     /** What one partition found. */
     record Part(Cells cells, EpisodeRow[] episodes) implements Serializable {}
 
@@ -79,9 +79,9 @@ public final class Walked implements AutoCloseable {
         return all;
     }
 
-    /** The episodes in arms, by partition. */
-    JavaRDD<EpisodeRow[]> episodes() {
-        return parts.map(Part::episodes);
+    @Override
+    public <T extends Serializable> List<T> inEach(Finder<T> finder) {
+        return parts.map(part -> finder.find(part.episodes())).collect();
     }
 
     @Override
