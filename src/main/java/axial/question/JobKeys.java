@@ -1,0 +1,166 @@
+package axial.question;
+
+import static axial.question.Shape.CODE;
+import static axial.question.Shape.POSITIVE;
+import static axial.question.Shape.TEXT;
+import static axial.question.Shape.oneOrMore;
+import static axial.question.Shape.optional;
+import static axial.question.Shape.required;
+
+import axial.question.Shape.Bound;
+import axial.question.Shape.Choice;
+import axial.question.Shape.Decimal;
+import axial.question.Shape.Either;
+import axial.question.Shape.Keys;
+import axial.question.Shape.ListOf;
+import axial.question.Shape.MapOf;
+import axial.question.Shape.Whole;
+import java.util.List;
+
+/** Every key of a job file, once: the reader checks by it, and the schema is written from it. */
+final class JobKeys {
+    /** A hundred years. */
+    static final int MOST_DAYS = 36_525;
+
+    static final List<String> ADJUST_FOR = List.of("baseline", "age_years", "sex", "disorder", "symptom_stage");
+
+    private static final Whole DAYS = new Whole(0, MOST_DAYS);
+
+    private static final Keys COHORT = new Keys(List.of(
+            optional("washout_days", DAYS, "90", "Days without treatment before an episode of care may start."),
+            optional(
+                    "episodes",
+                    new Choice(List.of("first", "all")),
+                    "first",
+                    "Whether each patient counts with the first episode only, or with all."),
+            optional(
+                    "min_age",
+                    new Decimal(Bound.NOT_NEGATIVE),
+                    "18",
+                    "Youngest age in years at the index visit; 0 lets patients in whose age is missing."),
+            optional(
+                    "baseline_days",
+                    DAYS,
+                    "14",
+                    "Days before the index visit in which a baseline that is missing there is looked for."),
+            optional(
+                    "exclude",
+                    new Keys(List.of(optional(
+                            "red_flags",
+                            new Either(List.of(new Choice(List.of("any")), new ListOf(CODE, 1))),
+                            "nobody is excluded",
+                            "Red flags at the index visit that bar a patient: any, or a list of their tokens."))),
+                    "nobody is excluded",
+                    "Who is left out.")));
+
+    private static final Keys OVERRIDES = new Keys(List.of(
+            optional("mcid", POSITIVE, "the catalogue's", "Smallest change that matters to patients, in the unit."),
+            optional("label", TEXT, "the catalogue's", "The outcome's name in the report."),
+            optional("source", TEXT, "the catalogue's", "Where the mcid comes from.")));
+
+    private static final Keys INSTRUMENT = new Keys(List.of(
+            optional("label", TEXT, "the id", "The instrument's name in the report."),
+            optional("unit", TEXT, "points", "The unit of its scores."),
+            required("min", new Decimal(Bound.ANY), "Lowest possible score, in the unit."),
+            required("max", new Decimal(Bound.ANY), "Highest possible score, in the unit."),
+            optional("decimals", new Whole(0, 4), "2", "Digits after the point that a score may have."),
+            required("better", new Choice(List.of("lower", "higher")), "Which scores are good for the patient."),
+            optional("mcid", POSITIVE, "none", "Smallest change that matters to patients, in the unit."),
+            optional("source", TEXT, "this job file", "Where the mcid comes from.")));
+
+    private static final Keys WINDOW = new Keys(List.of(
+            required("from", DAYS, "First day of the window, counted from the index visit."),
+            required("to", DAYS, "Last day of the window, included."),
+            required("target", DAYS, "The day that a score is best measured on; the nearest score is taken.")));
+
+    private static final Keys DISCLOSURE = new Keys(List.of(
+            optional(
+                    "profile",
+                    new Choice(List.of("public", "trusted")),
+                    "public",
+                    "Who reads the results: anybody, or people bound to confidentiality."),
+            optional(
+                    "min_cell",
+                    new Whole(1, 1_000_000),
+                    "11, or 10 where the profile is trusted",
+                    "Fewest analysed patients per arm that a result is shown for; at least 5 where public.")));
+
+    private static final Keys QUESTION = new Keys(List.of(
+            required("id", CODE, "Short name in tables and links: letters, digits, - and _."),
+            required("ask", TEXT, "The question in a sentence."),
+            optional("arm", oneOrMore(TEXT), "", "The arm that is asked about; several stand together."),
+            optional("comparator", oneOrMore(TEXT), "", "The arm it is compared with; several stand together."),
+            optional("outcomes", new ListOf(TEXT, 1), "all of the job", "Outcomes, in this order."),
+            optional("windows", new ListOf(TEXT, 1), "all of the job", "Windows, in this order."),
+            optional(
+                    "margins",
+                    new MapOf("outcome", POSITIVE, 0, false),
+                    "no claim of non-inferiority",
+                    "Per outcome, in its unit, how much less benefit still counts as not inferior."),
+            optional(
+                    "subgroups",
+                    new ListOf(TEXT, 0),
+                    "none",
+                    "Categories whose levels are answered one by one: sex, disorder, symptom_stage or declared ones."),
+            optional(
+                    "mirrors",
+                    new MapOf("remark", CODE, 0, false),
+                    "none",
+                    "Which published comparison this stands beside, as named remarks."),
+            optional(
+                    "not_answerable",
+                    TEXT,
+                    "",
+                    "Why visit records cannot answer it; then arm and comparator may be left out.")));
+
+    static final MapOf INSTRUMENTS = new MapOf("instrument", INSTRUMENT, 0, false);
+
+    static final Keys ROOT = new Keys(List.of(
+            required("axial", new Whole(1, 1), "Version of the job file's format: 1."),
+            required("title", TEXT, "Title of the report."),
+            optional("cites", TEXT, "none", "What the questions come from, such as a DOI."),
+            required("visits", new ListOf(SourceKeys.SOURCE, 1), "Where the visits are, one entry per source."),
+            optional(
+                    "store",
+                    TEXT,
+                    "store/ inside the output directory",
+                    "Directory that keeps accepted visits between runs, relative to the job file."),
+            optional("cohort", COHORT, "as its keys say", "Which episodes of care are in."),
+            required(
+                    "arms",
+                    new MapOf("arm", oneOrMore(TEXT), 1, false),
+                    "Per arm, exactly which treatments are given at the index visit: technique or technique:region."),
+            required(
+                    "outcomes",
+                    new Either(List.of(new MapOf("outcome", OVERRIDES, 1, true), new ListOf(TEXT, 1))),
+                    "Instruments to compare by, with overrides, or just their ids."),
+            optional(
+                    "instruments",
+                    INSTRUMENTS,
+                    "none",
+                    "Instruments that the catalogue lacks, or defines otherwise."),
+            optional(
+                    "windows",
+                    new MapOf("window", WINDOW, 1, false),
+                    "immediate 0 to 1 (target 0), short 2 to 91 (28), intermediate 92 to 364 (182), long 365 to 730 (365)",
+                    "Times of follow-up, in whole days since the index visit."),
+            optional(
+                    "adjust_for",
+                    new ListOf(TEXT, 0),
+                    "[" + String.join(", ", ADJUST_FOR) + "]",
+                    "Covariates: those of the default, symptom_duration_days, or declared fields."),
+            optional(
+                    "cluster",
+                    new Choice(List.of("clinic_id", "practitioner_id", "none")),
+                    "clinic_id",
+                    "Who treats patients alike, for the standard errors; none for randomised, unclustered data."),
+            optional(
+                    "fields",
+                    new MapOf("field", new Choice(List.of("number", "category")), 0, false),
+                    "none",
+                    "Further columns of a visit, each a number or a category."),
+            optional("disclosure", DISCLOSURE, "public, 11", "What may be shown."),
+            required("questions", new ListOf(QUESTION, 1), "What is asked, one entry per comparison.")));
+
+    private JobKeys() {}
+}

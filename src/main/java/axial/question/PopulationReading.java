@@ -1,0 +1,72 @@
+package axial.question;
+
+import axial.clinic.Scaled;
+import axial.question.Job.Cluster;
+import axial.question.Job.Cohort;
+import axial.question.Job.Disclosure;
+import axial.question.Job.RedFlags;
+import axial.question.Node.Mapping;
+import axial.question.Node.Sequence;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** Reads who is in, who treats alike, and what may be shown. */
+final class PopulationReading {
+    private static final BigDecimal OLDEST = BigDecimal.valueOf(90);
+    private static final int FEWEST_IN_PUBLIC = 5;
+
+    private PopulationReading() {}
+
+    static Cohort cohort(Mapping mapping, Problems problems) {
+        BigDecimal minAge = Values.decimal(mapping, "min_age");
+        if (minAge != null && minAge.compareTo(OLDEST) > 0) {
+            add(mapping, "min_age", "\"min_age\" is above 90, but ages over 89 are kept as 90, so nobody would be in.", problems);
+        } else if (minAge != null && !Scaled.fits(minAge, Scaled.AGE_DECIMALS)) {
+            add(mapping, "min_age", "\"min_age\" may have two decimals at most.", problems);
+        }
+        return new Cohort(
+                Values.whole(mapping, "washout_days", 90),
+                Values.text(mapping, "episodes", "first").equals("first"),
+                minAge == null ? BigDecimal.valueOf(18) : minAge,
+                Values.whole(mapping, "baseline_days", 14),
+                redFlags(Values.block(mapping, "exclude")));
+    }
+
+    private static RedFlags redFlags(Mapping exclude) {
+        Node node = exclude.get("red_flags");
+        if (node instanceof Sequence) {
+            return new RedFlags(false, Values.texts(Values.words(node)));
+        }
+        return node == null ? RedFlags.NONE : RedFlags.ANY;
+    }
+
+    static Cluster cluster(Mapping root) {
+        String word = Values.text(root, "cluster", Cluster.CLINIC_ID.word()).toUpperCase(Locale.ROOT);
+        for (Cluster cluster : Cluster.values()) {
+            if (cluster.name().equals(word)) {
+                return cluster;
+            }
+        }
+        return Cluster.CLINIC_ID;
+    }
+
+    static Disclosure disclosure(Mapping mapping, Problems problems) {
+        boolean trusted = Values.text(mapping, "profile", "public").equals("trusted");
+        int minCell = Values.whole(mapping, "min_cell", trusted ? 10 : 11);
+        if (!trusted && minCell < FEWEST_IN_PUBLIC && minCell >= 1) {
+            add(
+                    mapping,
+                    "min_cell",
+                    "\"min_cell\" is " + minCell + ", but fewer than " + FEWEST_IN_PUBLIC
+                            + " patients may be recognised when anybody can read the results. Raise it, or set the"
+                            + " profile to trusted.",
+                    problems);
+        }
+        return new Disclosure(trusted, minCell);
+    }
+
+    private static void add(Mapping mapping, String key, String what, Problems problems) {
+        Node node = mapping.get(key);
+        problems.add(node == null ? mapping.place() : node.place(), what);
+    }
+}

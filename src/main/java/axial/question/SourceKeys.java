@@ -1,0 +1,54 @@
+package axial.question;
+
+import static axial.question.Shape.CODE;
+import static axial.question.Shape.TEXT;
+import static axial.question.Shape.optional;
+import static axial.question.Shape.required;
+
+import axial.question.Shape.Choice;
+import axial.question.Shape.Either;
+import axial.question.Shape.Keys;
+import axial.question.Shape.ListOf;
+import axial.question.Shape.MapOf;
+import java.util.List;
+
+/** The keys of one source of visits. */
+final class SourceKeys {
+    static final List<String> FORMATS = List.of("csv", "ndjson", "parquet", "fhir", "redcap", "omop");
+
+    private static final Keys OPTIONS = new Keys(List.of(
+            optional("delimiter", CODE, ",", "What separates columns: one character, or \\t for a tab."),
+            optional("decimal", new Choice(List.of(".", ",")), ".", "What separates the decimals of a number."),
+            optional("date_format", TEXT, "yyyy-MM-dd", "How dates are written, as a Java date pattern."),
+            optional("encoding", TEXT, "UTF-8", "How text is encoded."),
+            optional("zone", TEXT, "UTC", "Time zone that turns times into dates, such as Europe/Berlin."),
+            optional(
+                    "null_values",
+                    new Either(List.of(CODE, new ListOf(CODE, 0))),
+                    "the empty text",
+                    "What is written where a value is missing, one or a list."),
+            optional(
+                    "record_version",
+                    TEXT,
+                    "none",
+                    "Column that says which version of a visit a row is; a higher one replaces a lower."),
+            optional(
+                    "extract_time",
+                    TEXT,
+                    "none",
+                    "Column that says when a row was exported; a later one replaces an earlier.")));
+
+    static final Keys SOURCE = new Keys(List.of(
+            required("path", TEXT, "File, directory or glob, relative to the job file."),
+            optional("name", TEXT, "the path as written", "The source's name in the store."),
+            optional("format", new Choice(FORMATS), "by the file's ending, else csv", "How the visits are written."),
+            optional("map", new MapOf("field", CODE, 0, false), "same names", "Their column name per field of a visit."),
+            optional(
+                    "values",
+                    new MapOf("field", new MapOf("code", CODE, 0, true), 0, false),
+                    "same words",
+                    "Per field, what each of their codes means in our words."),
+            optional("options", OPTIONS, "as its keys say", "How the files are written.")));
+
+    private SourceKeys() {}
+}

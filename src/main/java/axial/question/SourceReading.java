@@ -1,0 +1,126 @@
+package axial.question;
+
+import axial.clinic.Vocabulary;
+import axial.question.Job.Source;
+import axial.question.Node.Entry;
+import axial.question.Node.Mapping;
+import axial.question.Node.Scalar;
+import axial.question.Node.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads where the visits are. */
+final class SourceReading {
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "sex", Vocabulary.SEX,
+            "disorder", Vocabulary.DISORDER,
+            "adverse_event_severity", Vocabulary.SEVERITY,
+            "adverse_events_asked", List.of("true", "false"));
+
+    private final List<String> fields;
+    private final Problems problems;
+
+    private SourceReading(List<String> fields, Problems problems) {
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /**
+     * Every source of the job.
+     *
+     * @param fields what a column of a visit may be called
+     */
+    static List<Source> read(Mapping root, List<String> fields, Problems problems) {
+        SourceReading reading = new SourceReading(fields, problems);
+        List<Source> sources = new ArrayList<>();
+        Map<String, Place> names = new LinkedHashMap<>();
+        if (root.get("visits") instanceof Sequence sequence) {
+            for (Node item : sequence.items()) {
+                if (item instanceof Mapping mapping) {
+                    Source source = reading.source(mapping);
+                    sources.add(source);
+                    reading.checkName(source, mapping, names);
+                }
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    private Source source(Mapping mapping) {
+        String path = Values.text(mapping, "path", "");
+        Mapping map = Values.block(mapping, "map");
+        checkFields(map);
+        return new Source(
+                path,
+                Values.text(mapping, "name", path),
+                Values.text(mapping, "format", formatOf(path)),
+                Values.texts(map),
+                values(Values.block(mapping, "values")),
+                SourceOptions.read(Values.block(mapping, "options"), problems));
+    }
+
+    private void checkName(Source source, Mapping mapping, Map<String, Place> names) {
+        Place first = names.putIfAbsent(source.name(), mapping.place());
+        if (first != null && !source.name().isEmpty()) {
+            Node name = mapping.get("name");
+            problems.add(
+                    name == null ? mapping.place().at(mapping.place().key("name")) : name.place(),
+                    "The source name \"" + source.name() + "\" is taken by the source on line " + first.line()
+                            + ". Names keep visits of different sources apart; give each its own \"name\".");
+        }
+    }
+
+    private void checkFields(Mapping mapping) {
+        for (Entry entry : mapping.entries()) {
+            if (!fields.contains(entry.key())) {
+                problems.add(
+                        entry.place(),
+                        "A visit has no field \"" + entry.key() + "\". "
+                                + DidYouMean.among(fields, entry.key())
+                                + " A further column must be declared under \"fields\" or \"instruments\".");
+            }
+        }
+    }
+
+    private Map<String, Map<String, String>> values(Mapping mapping) {
+        checkFields(mapping);
+        Map<String, Map<String, String>> values = new LinkedHashMap<>();
+        for (Entry entry : mapping.entries()) {
+            if (entry.value() instanceof Mapping codes) {
+                codes.entries().forEach(code -> checkWord(entry.key(), code));
+                values.put(entry.key(), Values.texts(codes));
+            }
+        }
+        return values;
+    }
+
+    private void checkWord(String field, Entry code) {
+        List<String> known = WORDS.get(field);
+        if (known != null
+                && code.value() instanceof Scalar scalar
+                && !scalar.text().isEmpty()
+                && !known.contains(scalar.text())) {
+            problems.add(
+                    scalar.place(),
+                    "\"" + scalar.text() + "\" is no word for " + field + ". "
+                            + DidYouMean.among(known, scalar.text()));
+        }
+        if (field.equals("treatments") && code.value() instanceof Scalar scalar) {
+            for (String token : scalar.text().split(";")) {
+                ArmReading.checkToken(token.strip(), scalar.place(), problems);
+            }
+        }
+    }
+
+    /** What the file's ending says; csv where it says nothing. */
+    static String formatOf(String path) {
+        String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst)$", "");
+        if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
+            return "ndjson";
+        }
+        return name.endsWith(".parquet") ? "parquet" : "csv";
+    }
+}

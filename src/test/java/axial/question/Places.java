@@ -1,0 +1,24 @@
+package axial.question;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what tests read outside their own resources. */
+final class Places {
+    private Places() {}
+
+    /** A directory of that name beside the project or above it, or where {@code -Daxial.name} says; null if nowhere. */
+    static @Nullable Path upward(String name) {
+        String told = System.getProperty("axial." + name);
+        if (told != null) {
+            return Path.of(told);
+        }
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve(name))) {
+                return at.resolve(name);
+            }
+        }
+        return null;
+    }
+}
