@@ -70,9 +70,7 @@ public final class BetweenStudyVariance {
             return new double[] {Double.NaN, Double.NaN};
         }
         double df = studies.size() - 1.0;
-        return new double[] {
-            whereQIs(studies, chiSquare(0.975, df)), whereQIs(studies, chiSquare(0.025, df))
-        };
+        return new double[] {whereQIs(studies, chiSquare(0.975, df)), whereQIs(studies, chiSquare(0.025, df))};
     }
 
     private static double whereQIs(List<Study> studies, double target) {

@@ -1,0 +1,4 @@
+@NullMarked
+package axial.stats;
+
+import org.jspecify.annotations.NullMarked;
