@@ -57,7 +57,7 @@ class ArchitectureTest {
                 .whereLayer("evidence").mayOnlyAccessLayers("clinic", "question", "stats", "tables", "walk")
                 .whereLayer("sums").mayOnlyAccessLayers("clinic", "question", "stats", "tables", "walk", "evidence")
                 .whereLayer("report").mayOnlyAccessLayers("clinic", "question", "tables")
-                .whereLayer("cli").mayOnlyBeAccessedByLayers()
+                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .because("rooms are joined by tables, not by calls")
                 .check(HOUSE);
     }
