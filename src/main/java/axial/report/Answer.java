@@ -1,0 +1,81 @@
+package axial.report;
+
+import axial.question.Job;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/**
+ * Everything the tables say of one question, outcome and window, for everybody.
+ *
+ * @param effects by {@code estimator/metric}
+ */
+record Answer(
+        Job.Question question,
+        Job.Outcome outcome,
+        Job.Window window,
+        Map<String, Effect> effects,
+        Followed followed) {
+
+    Optional<Effect> effect(String estimator, String metric) {
+        return Optional.ofNullable(effects.get(estimator + "/" + metric)).filter(Effect::stands);
+    }
+
+    /** The adjusted difference, or where there is none the plain one. */
+    Optional<Effect> difference() {
+        return adjustedDifference().or(() -> effect("unadjusted", "mean_difference").filter(Effect::hasInterval));
+    }
+
+    boolean adjusted() {
+        return adjustedDifference().isPresent();
+    }
+
+    /** The difference as a benefit: positive favours the arm. */
+    Optional<Interval> benefit() {
+        int sign = outcome.instrument().better().benefitSign();
+        return difference().map(d -> new Interval(d.estimate(), d.low(), d.high()).times(sign));
+    }
+
+    long analysed() {
+        return difference().map(d -> d.nArm() + d.nComparator()).orElse(0L);
+    }
+
+    OptionalDouble mcid() {
+        BigDecimal mcid = outcome.instrument().mcid();
+        return mcid == null ? OptionalDouble.empty() : OptionalDouble.of(mcid.doubleValue());
+    }
+
+    /** The change that matters in standard deviations, which is how clinics are pooled. */
+    OptionalDouble standardisedMcid() {
+        Optional<Effect> points = effect("ancova", "adjusted_difference");
+        Optional<Effect> standard = effect("ancova", "adjusted_smd");
+        if (points.isEmpty() || standard.isEmpty() || mcid().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double perPoint = standard.get().stdError() / points.get().stdError();
+        return perPoint > 0 ? OptionalDouble.of(mcid().getAsDouble() * perPoint) : OptionalDouble.empty();
+    }
+
+    boolean withheld() {
+        return any(e -> e.status().equals("withheld"));
+    }
+
+    /** Why there is no number: the reason given with the row that has none. */
+    Optional<String> reason() {
+        return effects.values().stream()
+                .filter(e -> !e.stands() && !e.reason().isEmpty())
+                .filter(e -> e.estimator().equals("none") || e.estimator().equals("ancova") || !any(Effect::stands))
+                .map(Effect::reason)
+                .findFirst();
+    }
+
+    private Optional<Effect> adjustedDifference() {
+        return effect("ancova", "adjusted_difference").filter(Effect::hasInterval);
+    }
+
+    private boolean any(Predicate<Effect> holds) {
+        return effects.values().stream().anyMatch(holds);
+    }
+}
