@@ -15,10 +15,12 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -26,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The arrow from sources to accepted visits: reads every record once and says what became of it. */
 public final class Ingest implements AutoCloseable {
-    /** What became of the records; {@code read} is counted where they are read, apart from the rest. */
-    public record Counts(long read, long accepted, long duplicates, long superseded, long rejected) {
+    /**
+     * What became of the records; {@code read} is counted where they are read, apart from the rest.
+     *
+     * @param fingerprint of the accepted visits, whatever files and order they came in
+     */
+    public record Counts(
+            long read, long accepted, long duplicates, long superseded, long rejected, String fingerprint) {
         /** Whether every record read has exactly one fate. */
         public boolean conserved() {
             return read == accepted + duplicates + superseded + rejected;
@@ -44,12 +51,10 @@ public final class Ingest implements AutoCloseable {
     private static final String REASON_END = "\u001e";
 
     private final Job job;
-    private final int width;
     private final Dataset<Row> records;
 
     private Ingest(Job job, Dataset<Row> records) {
         this.job = job;
-        this.width = VisitsTable.schema(job).size();
         this.records = records;
     }
 
@@ -74,30 +79,36 @@ public final class Ingest implements AutoCloseable {
         return new Ingest(job, spark.createDataFrame(decided, schema).persist(StorageLevel.MEMORY_AND_DISK_SER()));
     }
 
+    private Column[] visitColumns() {
+        return Arrays.stream(VisitsTable.schema(job).fieldNames())
+                .map(functions::col)
+                .toArray(Column[]::new);
+    }
+
     /** How many records met which fate. */
     public Counts counts() {
         long[] n = new long[Versions.Fate.values().length];
         long read = 0;
+        String fingerprint = "";
+        Column hash = functions.xxhash64(visitColumns()).cast(DataTypes.createDecimalType(38, 0));
         for (Row row : records.groupBy(STATUS)
-                .agg(
-                        org.apache.spark.sql.functions.count(STATUS).as("n"),
-                        org.apache.spark.sql.functions.sum(LINE).as("lines"))
+                .agg(functions.count(STATUS), functions.sum(LINE), functions.sum(hash))
                 .collectAsList()) {
             if (row.getString(0).equals(READ)) {
                 read = row.getLong(2);
-            } else {
-                n[Versions.Fate.valueOf(row.getString(0)).ordinal()] = row.getLong(1);
+                continue;
             }
+            Versions.Fate fate = Versions.Fate.valueOf(row.getString(0));
+            n[fate.ordinal()] = row.getLong(1);
+            fingerprint = fate == Versions.Fate.ACCEPTED ? row.getDecimal(3).toPlainString() : fingerprint;
         }
-        return new Counts(read, n[0], n[1], n[2], n[3]);
+        return new Counts(read, n[0], n[1], n[2], n[3], fingerprint);
     }
 
     /** The accepted visits, each patient's together and in order of day and visit id. */
     public Dataset<Row> accepted() {
         return records.where(col(STATUS).equalTo(Versions.Fate.ACCEPTED.name()))
-                .select(Arrays.stream(VisitsTable.schema(job).fieldNames())
-                        .map(org.apache.spark.sql.functions::col)
-                        .toArray(org.apache.spark.sql.Column[]::new))
+                .select(visitColumns())
                 .repartition(col(VisitsTable.PATIENT_ID))
                 .sortWithinPartitions(
                         VisitsTable.PATIENT_ID, VisitsTable.VISIT_DAY, VisitsTable.VISIT_ID, VisitsTable.SOURCE);
@@ -268,7 +279,7 @@ public final class Ingest implements AutoCloseable {
         }
 
         private static boolean sameVisit(Row a, Row b) {
-            return a.get(2 - 1) != null && Objects.equals(a.get(0), b.get(0)) && Objects.equals(a.get(1), b.get(1));
+            return a.get(1) != null && Objects.equals(a.get(0), b.get(0)) && Objects.equals(a.get(1), b.get(1));
         }
 
         private Row withFate(Row row, Versions.Fate fate) {

@@ -5,6 +5,7 @@ import axial.ingest.Sources;
 import axial.question.Job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.package$;
 
-/** Where a result comes from: {@code manifest.json}. The run id is a hash of job, inputs and version, without time. */
+/** Where a result comes from: {@code manifest.json}. The run id is a hash of job, accepted
+ * visits and version, without time or file names. */
 final class Manifest {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -31,15 +33,14 @@ final class Manifest {
     static void write(Path out, Path jobFile, Job job, Ingest.Counts counts) throws IOException {
         Path folder = jobFile.toAbsolutePath().getParent();
         List<Map<String, Object>> inputs = new ArrayList<>();
-        StringBuilder identity = new StringBuilder(version()).append(hash(Files.newInputStream(jobFile)));
+        String identity = String.join("/", version(), hash(Files.newInputStream(jobFile)), counts.fingerprint());
         for (String uri : Sources.check(job, folder == null ? Path.of(".") : folder)) {
             org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
             String hash = hash(path.getFileSystem(new Configuration()).open(path));
             inputs.add(Map.of("file", path.getName(), "sha256", hash));
-            identity.append(hash);
         }
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("run_id", hash(new java.io.ByteArrayInputStream(identity.toString().getBytes(StandardCharsets.UTF_8))));
+        manifest.put("run_id", hash(new ByteArrayInputStream(identity.getBytes(StandardCharsets.UTF_8))));
         manifest.put("version", version());
         manifest.put("job", Map.of("file", name(jobFile), "sha256", hash(Files.newInputStream(jobFile))));
         manifest.put("inputs", inputs);

@@ -2,12 +2,14 @@ package axial.job;
 
 import axial.evidence.Evidence;
 import axial.evidence.ModelRequest;
+import axial.ingest.Completeness;
 import axial.ingest.Ingest;
 import axial.ingest.InputRefused;
 import axial.question.Job;
 import axial.report.Reports;
 import axial.sums.ModelPasses;
 import axial.sums.Walked;
+import axial.tables.QualityRow;
 import axial.tables.RejectRow;
 import axial.tables.VisitsTable;
 import axial.walk.Cells;
@@ -15,7 +17,6 @@ import axial.walk.WalkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class ReviewJob {
             Ingest.Counts counts = ingest(spark);
             evidence(spark);
             Manifest.write(out, jobFile, job, counts);
-            Files.copy(jobFile, out.resolve("job.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
             said("4/5 tables     written");
             Reports.write(out, job);
             said("5/5 report     drawn");
@@ -103,6 +104,7 @@ public final class ReviewJob {
                     flow[6],
                     requests.size()));
             Tables.write(out, evidence);
+            Tables.table(out, "quality", QualityRow.COLUMNS, Completeness.of(visits, job), QualityRow::cells);
         }
     }
 

@@ -20,7 +20,7 @@ import org.apache.parquet.schema.Types;
 /** An output table as one Parquet file: counts as whole numbers, measures as doubles, the rest as text. */
 public final class ParquetTable {
     private static final Set<String> COUNTS =
-            Set.of("n", "n_arm", "n_comparator", "clinics", "line", "visits", "asked", "events");
+            Set.of("n", "n_arm", "n_comparator", "clinics", "line", "visits", "asked", "events", "of");
     private static final Set<String> MEASURES = Set.of(
             "estimate",
             "std_error",
