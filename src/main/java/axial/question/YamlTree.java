@@ -49,7 +49,8 @@ final class YamlTree {
         Node root = node("");
         if (parser.nextToken() != null) {
             problems.add(
-                    here(""), "A second YAML document begins here. A job file is one document; remove the line \"---\".");
+                    here(""),
+                    "A second YAML document begins here. A job file is one document; remove the line \"---\".");
         }
         return root;
     }
@@ -61,12 +62,11 @@ final class YamlTree {
         String anchor = parser.getObjectId() == null ? null : String.valueOf(parser.getObjectId());
         Place place = here(path);
         JsonToken token = parser.currentToken();
-        Node node =
-                switch (token) {
-                    case START_OBJECT -> mapping(place);
-                    case START_ARRAY -> sequence(place);
-                    default -> scalar(place, token);
-                };
+        Node node = switch (token) {
+            case START_OBJECT -> mapping(place);
+            case START_ARRAY -> sequence(place);
+            default -> scalar(place, token);
+        };
         if (anchor != null) {
             anchors.put(anchor, node);
         }
@@ -84,13 +84,12 @@ final class YamlTree {
     }
 
     private Scalar scalar(Place place, JsonToken token) throws IOException {
-        Kind kind =
-                switch (token) {
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
-                    case VALUE_TRUE, VALUE_FALSE -> Kind.TRUTH;
-                    case VALUE_NULL -> Kind.NOTHING;
-                    default -> Kind.TEXT;
-                };
+        Kind kind = switch (token) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+            case VALUE_TRUE, VALUE_FALSE -> Kind.TRUTH;
+            case VALUE_NULL -> Kind.NOTHING;
+            default -> Kind.TEXT;
+        };
         return new Scalar(place, kind, kind == Kind.NOTHING ? "" : parser.getText());
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
  * steps that all questions share; {@code n} below zero is withheld and written empty.
  */
 public record FlowRow(String question, String outcome, String window, String arm, String step, long n, String status) {
-    public static final List<String> COLUMNS =
-            List.of("question", "outcome", "window", "arm", "step", "n", "status");
+    public static final List<String> COLUMNS = List.of("question", "outcome", "window", "arm", "step", "n", "status");
 
     public List<String> cells() {
         return List.of(question, outcome, window, arm, step, Numbers.count(n), status);

@@ -9,11 +9,9 @@ import java.util.List;
  * @param line where the record starts in the file, from 1 (the header is line 1)
  * @param shape the refused value with every letter as {@code a} and every digit as {@code 9}, or empty
  */
-public record RejectRow(
-        String source, String file, long line, String field, String code, String reason, String shape)
+public record RejectRow(String source, String file, long line, String field, String code, String reason, String shape)
         implements java.io.Serializable {
-    public static final List<String> COLUMNS =
-            List.of("source", "file", "line", "field", "code", "reason", "shape");
+    public static final List<String> COLUMNS = List.of("source", "file", "line", "field", "code", "reason", "shape");
 
     public List<String> cells() {
         return List.of(source, file, Long.toString(line), field, code, reason, shape);

@@ -21,8 +21,8 @@ public record SafetyRow(
         double ciLow,
         double ciHigh,
         String status) {
-    public static final List<String> COLUMNS = List.of(
-            "arm", "severity", "visits", "asked", "events", "per_1000_asked", "ci_low", "ci_high", "status");
+    public static final List<String> COLUMNS =
+            List.of("arm", "severity", "visits", "asked", "events", "per_1000_asked", "ci_low", "ci_high", "status");
 
     public List<String> cells() {
         return List.of(
