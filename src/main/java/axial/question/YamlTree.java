@@ -8,36 +8,39 @@ import axial.question.Node.Sequence;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads YAML into nodes; anchors and {@code <<} are followed, a key that stands twice is a problem. */
 final class YamlTree {
-    private static final YAMLFactory YAML = new YAMLFactory();
+    private static final AnchoredYaml YAML = new AnchoredYaml();
     private static final String MERGE = "<<";
 
-    private final YAMLParser parser;
+    private final AnchoredYaml.Parser parser;
     private final Problems problems;
     private final Map<String, Node> anchors = new HashMap<>();
 
-    private YamlTree(YAMLParser parser, Problems problems) {
+    private YamlTree(AnchoredYaml.Parser parser, Problems problems) {
         this.parser = parser;
         this.problems = problems;
     }
 
     /** The root of the text, or null where there is none or the text is no YAML, which is then a problem. */
     static @Nullable Node read(String text, Problems problems) {
-        try (YAMLParser parser = YAML.createParser(text)) {
+        try (AnchoredYaml.Parser parser = YAML.open(new StringReader(text))) {
             return new YamlTree(parser, problems).root();
         } catch (IOException | RuntimeException broken) {
-            problems.add(placeOf(broken), "This is not readable as YAML: " + firstLine(broken) + ".");
+            problems.add(
+                    placeOf(broken),
+                    "This is not readable as YAML: " + sentence(broken)
+                            + ". Check quotes, brackets and indentation here and on the line above.");
             return null;
         }
     }
@@ -59,7 +62,7 @@ final class YamlTree {
         if (parser.isCurrentAlias()) {
             return alias(path);
         }
-        String anchor = parser.getObjectId() == null ? null : String.valueOf(parser.getObjectId());
+        String anchor = parser.anchor();
         Place place = here(path);
         JsonToken token = parser.currentToken();
         Node node = switch (token) {
@@ -139,11 +142,15 @@ final class YamlTree {
                 : new Place("", Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    private static String firstLine(Exception broken) {
+    /** The parser's own words without the lines that draw the place, which we name ourselves. */
+    private static String sentence(Exception broken) {
         String message =
                 broken instanceof JsonProcessingException json ? json.getOriginalMessage() : broken.getMessage();
         return message == null
                 ? "it breaks off"
-                : message.lines().findFirst().orElse("it breaks off").strip();
+                : message.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                        .map(String::strip)
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -31,7 +31,7 @@ class JobFileTest {
             visits: [{ path: visits.csv }]
             arms: { a: [manipulation:cervical], b: mobilization }
             outcomes: [pain_nprs]
-            questions: [{ id: q, ask: Is it?, arm: a, comparator: b }]
+            questions: [{ id: q, ask: Which, arm: a, comparator: b }]
             """;
 
     @TestFactory
