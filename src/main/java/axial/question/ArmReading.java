@@ -58,7 +58,8 @@ final class ArmReading {
         if (TOKEN.matcher(token).matches()) {
             return;
         }
-        String nearest = token.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('/', ':');
+        String nearest =
+                token.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('/', ':');
         problems.add(
                 place,
                 "\"" + token + "\" is no treatment. Write technique or technique:region in small letters, digits, - and"

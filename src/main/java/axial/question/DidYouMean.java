@@ -16,8 +16,9 @@ final class DidYouMean {
         if (known.isEmpty()) {
             return "None are declared.";
         }
-        String guess =
-                nearest(known, word).map(near -> "Did you mean \"" + near + "\"? ").orElse("");
+        String guess = nearest(known, word)
+                .map(near -> "Did you mean \"" + near + "\"? ")
+                .orElse("");
         if (known.size() > SHOWN) {
             return guess.isEmpty() ? "There are " + known.size() + " to choose from." : guess.strip();
         }
@@ -57,10 +58,8 @@ final class DidYouMean {
     private static int step(int[][] cost, String one, String other, int i, int j) {
         boolean same = one.charAt(i - 1) == other.charAt(j - 1);
         int best = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (same ? 0 : 1));
-        boolean swapped = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

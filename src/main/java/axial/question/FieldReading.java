@@ -33,7 +33,8 @@ final class FieldReading {
                         "\"" + id + "\" means something in every visit already and cannot be declared. Remove it, or"
                                 + " choose another name.");
             }
-            fields.add(new Field(id, entry.value() instanceof Scalar scalar && scalar.text().equals("number")));
+            fields.add(new Field(
+                    id, entry.value() instanceof Scalar scalar && scalar.text().equals("number")));
         }
         return List.copyOf(fields);
     }

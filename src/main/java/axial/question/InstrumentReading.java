@@ -34,7 +34,8 @@ final class InstrumentReading {
         if (!ID.matcher(id).matches()) {
             problems.add(
                     entry.place(),
-                    "The instrument \"" + id + "\" is also a column name, so it must begin with a small letter and go on"
+                    "The instrument \"" + id
+                            + "\" is also a column name, so it must begin with a small letter and go on"
                             + " with small letters, digits and _.");
         } else if (id.endsWith(VisitFields.AFTER)) {
             problems.add(
@@ -70,8 +71,9 @@ final class InstrumentReading {
 
     private static void checkScale(Instrument instrument, Mapping definition, Problems problems) {
         if (instrument.min().compareTo(instrument.max()) >= 0) {
-            problems.add(place(definition, "min"), "\"min\" of \"" + instrument.id() + "\" is not below its \"max\". Swap or"
-                    + " correct them.");
+            problems.add(
+                    place(definition, "min"),
+                    "\"min\" of \"" + instrument.id() + "\" is not below its \"max\". Swap or" + " correct them.");
             return;
         }
         checkFits(instrument, definition, "min", instrument.min(), problems);

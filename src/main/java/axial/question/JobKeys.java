@@ -134,11 +134,7 @@ final class JobKeys {
                     "outcomes",
                     new Either(List.of(new MapOf("outcome", OVERRIDES, 1, true), new ListOf(TEXT, 1))),
                     "Instruments to compare by, with overrides, or just their ids."),
-            optional(
-                    "instruments",
-                    INSTRUMENTS,
-                    "none",
-                    "Instruments that the catalogue lacks, or defines otherwise."),
+            optional("instruments", INSTRUMENTS, "none", "Instruments that the catalogue lacks, or defines otherwise."),
             optional(
                     "windows",
                     new MapOf("window", WINDOW, 1, false),

@@ -24,7 +24,8 @@ sealed interface Node {
     /** Keys with values, in the order of the file, each key once. */
     record Mapping(Place place, List<Entry> entries) implements Node {
         /** The value of a key; null where the key is absent or its value is empty. */
-        @Nullable Node get(String key) {
+        @Nullable
+        Node get(String key) {
             for (Entry entry : entries) {
                 if (entry.key().equals(key)) {
                     return entry.value().isNothing() ? null : entry.value();

@@ -44,8 +44,7 @@ final class OutcomeReading {
         if (written != null) {
             InstrumentReading.checkWithinScale(instrument, mcid, written.place(), "mcid", problems);
         }
-        boolean same =
-                mcid == null || instrument.mcid() != null && mcid.compareTo(instrument.mcid()) == 0;
+        boolean same = mcid == null || instrument.mcid() != null && mcid.compareTo(instrument.mcid()) == 0;
         return new Instrument(
                 instrument.id(),
                 Values.text(overrides, "label", instrument.label()),

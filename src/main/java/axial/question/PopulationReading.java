@@ -20,7 +20,11 @@ final class PopulationReading {
     static Cohort cohort(Mapping mapping, Problems problems) {
         BigDecimal minAge = Values.decimal(mapping, "min_age");
         if (minAge != null && minAge.compareTo(OLDEST) > 0) {
-            add(mapping, "min_age", "\"min_age\" is above 90, but ages over 89 are kept as 90, so nobody would be in.", problems);
+            add(
+                    mapping,
+                    "min_age",
+                    "\"min_age\" is above 90, but ages over 89 are kept as 90, so nobody would be in.",
+                    problems);
         } else if (minAge != null && !Scaled.fits(minAge, Scaled.AGE_DECIMALS)) {
             add(mapping, "min_age", "\"min_age\" may have two decimals at most.", problems);
         }

@@ -67,7 +67,10 @@ final class QuestionReading {
 
     private Question question(Mapping mapping) {
         List<String> asked = subset(
-                mapping, "outcomes", "outcome of the job", outcomes.stream().map(Outcome::id).toList());
+                mapping,
+                "outcomes",
+                "outcome of the job",
+                outcomes.stream().map(Outcome::id).toList());
         List<String> arm = side(mapping, "arm");
         List<String> comparator = side(mapping, "comparator");
         checkSides(mapping, arm);
@@ -111,8 +114,7 @@ final class QuestionReading {
     private Map<String, BigDecimal> margins(Mapping mapping, List<String> asked) {
         Map<String, BigDecimal> margins = new LinkedHashMap<>();
         for (Entry entry : mapping.entries()) {
-            boolean known =
-                    Ids.isKnown(entry.key(), entry.place(), "outcome of this question", asked, problems);
+            boolean known = Ids.isKnown(entry.key(), entry.place(), "outcome of this question", asked, problems);
             if (known && PlainNumbers.isPlain(entry.value())) {
                 BigDecimal margin = PlainNumbers.of(entry.value());
                 outcomes.stream()

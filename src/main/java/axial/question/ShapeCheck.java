@@ -102,7 +102,8 @@ final class ShapeCheck {
 
     private void checkList(Sequence sequence, ListOf list) {
         if (sequence.items().size() < list.least()) {
-            problems.add(sequence.place(), subject(sequence) + " is an empty list. Give at least " + list.least() + ".");
+            problems.add(
+                    sequence.place(), subject(sequence) + " is an empty list. Give at least " + list.least() + ".");
         }
         sequence.items().forEach(item -> check(item, list.item()));
     }
@@ -115,8 +116,10 @@ final class ShapeCheck {
         }
         for (Entry entry : mapping.entries()) {
             if (entry.value().isNothing() && !map.bare()) {
-                problems.add(entry.place(), "\"" + entry.key() + "\" is empty. It must be "
-                        + map.value().inWords() + ".");
+                problems.add(
+                        entry.place(),
+                        "\"" + entry.key() + "\" is empty. It must be "
+                                + map.value().inWords() + ".");
             } else if (!entry.value().isNothing()) {
                 check(entry.value(), map.value());
             }
@@ -127,8 +130,10 @@ final class ShapeCheck {
         List<String> known = keys.keys().stream().map(Key::name).toList();
         for (Entry entry : mapping.entries()) {
             if (!known.contains(entry.key())) {
-                problems.add(entry.place(), "There is no key \"" + entry.key() + "\" in "
-                        + mapping.place().name() + ". " + DidYouMean.among(known, entry.key()));
+                problems.add(
+                        entry.place(),
+                        "There is no key \"" + entry.key() + "\" in "
+                                + mapping.place().name() + ". " + DidYouMean.among(known, entry.key()));
             }
         }
         keys.keys().forEach(key -> checkKey(mapping, key));
@@ -151,8 +156,9 @@ final class ShapeCheck {
     }
 
     private void wrong(Node node, Shape shape, String advice) {
-        problems.add(node.place(), subject(node) + " must be " + shape.inWords() + ", but is " + node.inWords() + "."
-                + advice);
+        problems.add(
+                node.place(),
+                subject(node) + " must be " + shape.inWords() + ", but is " + node.inWords() + "." + advice);
     }
 
     private static String subject(Node node) {

@@ -42,7 +42,8 @@ final class SourceKeys {
             required("path", TEXT, "File, directory or glob, relative to the job file."),
             optional("name", TEXT, "the path as written", "The source's name in the store."),
             optional("format", new Choice(FORMATS), "by the file's ending, else csv", "How the visits are written."),
-            optional("map", new MapOf("field", CODE, 0, false), "same names", "Their column name per field of a visit."),
+            optional(
+                    "map", new MapOf("field", CODE, 0, false), "same names", "Their column name per field of a visit."),
             optional(
                     "values",
                     new MapOf("field", new MapOf("code", CODE, 0, true), 0, false),

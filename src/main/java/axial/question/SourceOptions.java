@@ -34,22 +34,24 @@ final class SourceOptions {
 
     private static void check(String option, Scalar word, Problems problems) {
         String text = word.text();
-        String wrong =
-                switch (option) {
-                    case "delimiter" -> text.length() == 1 || text.equals("\\t")
-                            ? ""
-                            : "must be one character such as \";\", or \\t for a tab, but is \"" + text + "\".";
-                    case "date_format" -> isDateFormat(text)
-                            ? ""
-                            : "is no date pattern: \"" + text + "\". Write it like dd.MM.yyyy or M/d/yyyy.";
-                    case "encoding" -> isCharset(text)
-                            ? ""
-                            : "names no known encoding: \"" + text + "\". Common are UTF-8, windows-1252, ISO-8859-1.";
-                    case "zone" -> isZone(text)
-                            ? ""
-                            : "names no known time zone: \"" + text + "\"." + zoneGuess(text) + " Write it like Europe/Berlin.";
-                    default -> "";
-                };
+        String wrong = switch (option) {
+            case "delimiter" ->
+                text.length() == 1 || text.equals("\\t")
+                        ? ""
+                        : "must be one character such as \";\", or \\t for a tab, but is \"" + text + "\".";
+            case "date_format" ->
+                isDateFormat(text) ? "" : "is no date pattern: \"" + text + "\". Write it like dd.MM.yyyy or M/d/yyyy.";
+            case "encoding" ->
+                isCharset(text)
+                        ? ""
+                        : "names no known encoding: \"" + text + "\". Common are UTF-8, windows-1252, ISO-8859-1.";
+            case "zone" ->
+                isZone(text)
+                        ? ""
+                        : "names no known time zone: \"" + text + "\"." + zoneGuess(text)
+                                + " Write it like Europe/Berlin.";
+            default -> "";
+        };
         if (!wrong.isEmpty() && !word.isNothing()) {
             problems.add(word.place(), "\"" + option + "\" " + wrong);
         }

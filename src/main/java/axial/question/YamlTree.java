@@ -8,36 +8,39 @@ import axial.question.Node.Sequence;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads YAML into nodes; anchors and {@code <<} are followed, a key that stands twice is a problem. */
 final class YamlTree {
-    private static final YAMLFactory YAML = new YAMLFactory();
+    private static final AnchoredYaml YAML = new AnchoredYaml();
     private static final String MERGE = "<<";
 
-    private final YAMLParser parser;
+    private final AnchoredYaml.Parser parser;
     private final Problems problems;
     private final Map<String, Node> anchors = new HashMap<>();
 
-    private YamlTree(YAMLParser parser, Problems problems) {
+    private YamlTree(AnchoredYaml.Parser parser, Problems problems) {
         this.parser = parser;
         this.problems = problems;
     }
 
     /** The root of the text, or null where there is none or the text is no YAML, which is then a problem. */
     static @Nullable Node read(String text, Problems problems) {
-        try (YAMLParser parser = YAML.createParser(text)) {
+        try (AnchoredYaml.Parser parser = YAML.open(new StringReader(text))) {
             return new YamlTree(parser, problems).root();
         } catch (IOException | RuntimeException broken) {
-            problems.add(placeOf(broken), "This is not readable as YAML: " + firstLine(broken) + ".");
+            problems.add(
+                    placeOf(broken),
+                    "This is not readable as YAML: " + sentence(broken)
+                            + ". Check quotes, brackets and indentation here and on the line above.");
             return null;
         }
     }
@@ -49,7 +52,8 @@ final class YamlTree {
         Node root = node("");
         if (parser.nextToken() != null) {
             problems.add(
-                    here(""), "A second YAML document begins here. A job file is one document; remove the line \"---\".");
+                    here(""),
+                    "A second YAML document begins here. A job file is one document; remove the line \"---\".");
         }
         return root;
     }
@@ -58,15 +62,14 @@ final class YamlTree {
         if (parser.isCurrentAlias()) {
             return alias(path);
         }
-        String anchor = parser.getObjectId() == null ? null : String.valueOf(parser.getObjectId());
+        String anchor = parser.anchor();
         Place place = here(path);
         JsonToken token = parser.currentToken();
-        Node node =
-                switch (token) {
-                    case START_OBJECT -> mapping(place);
-                    case START_ARRAY -> sequence(place);
-                    default -> scalar(place, token);
-                };
+        Node node = switch (token) {
+            case START_OBJECT -> mapping(place);
+            case START_ARRAY -> sequence(place);
+            default -> scalar(place, token);
+        };
         if (anchor != null) {
             anchors.put(anchor, node);
         }
@@ -84,13 +87,12 @@ final class YamlTree {
     }
 
     private Scalar scalar(Place place, JsonToken token) throws IOException {
-        Kind kind =
-                switch (token) {
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
-                    case VALUE_TRUE, VALUE_FALSE -> Kind.TRUTH;
-                    case VALUE_NULL -> Kind.NOTHING;
-                    default -> Kind.TEXT;
-                };
+        Kind kind = switch (token) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+            case VALUE_TRUE, VALUE_FALSE -> Kind.TRUTH;
+            case VALUE_NULL -> Kind.NOTHING;
+            default -> Kind.TEXT;
+        };
         return new Scalar(place, kind, kind == Kind.NOTHING ? "" : parser.getText());
     }
 
@@ -140,11 +142,15 @@ final class YamlTree {
                 : new Place("", Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    private static String firstLine(Exception broken) {
+    /** The parser's own words without the lines that draw the place, which we name ourselves. */
+    private static String sentence(Exception broken) {
         String message =
                 broken instanceof JsonProcessingException json ? json.getOriginalMessage() : broken.getMessage();
         return message == null
                 ? "it breaks off"
-                : message.lines().findFirst().orElse("it breaks off").strip();
+                : message.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                        .map(String::strip)
+                        .collect(Collectors.joining(", "));
     }
 }

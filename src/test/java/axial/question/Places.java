@@ -1,5 +1,6 @@
 package axial.question;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +21,14 @@ final class Places {
             }
         }
         return null;
+    }
+
+    /** The job in a file; its problems become the failure's message. */
+    static Job readable(Path file) throws IOException {
+        try {
+            return JobFile.read(file);
+        } catch (InvalidJob invalid) {
+            throw new AssertionError(invalid.getMessage() + "\n" + invalid.problems(), invalid);
+        }
     }
 }

@@ -1,0 +1,173 @@
+package axial.question;
+
+import axial.clinic.Instrument;
+import axial.question.Job.Cohort;
+import axial.question.Job.Question;
+import axial.question.Job.RedFlags;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Explains a job to a person. */
+public final class JobInWords {
+    private final Job job;
+    private final List<String> lines = new ArrayList<>();
+
+    private JobInWords(Job job) {
+        this.job = job;
+    }
+
+    /** The job in plain English, in lines that end with a line feed. */
+    public static String of(Job job) {
+        JobInWords words = new JobInWords(job);
+        words.head();
+        words.who();
+        words.compared();
+        words.method();
+        words.asked();
+        words.unanswerable();
+        return String.join("\n", words.lines) + "\n";
+    }
+
+    private void head() {
+        lines.add(job.title() + (job.cites() == null ? "" : " (" + job.cites() + ")"));
+        job.sources()
+                .forEach(source -> lines.add(
+                        "Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name() + "."));
+    }
+
+    private void who() {
+        Cohort cohort = job.cohort();
+        String age = cohort.minAge().signum() == 0 ? "any age" : PlainNumbers.plain(cohort.minAge()) + " or older";
+        lines.add("");
+        lines.add("Who is in: patients of " + age
+                + (cohort.firstEpisodeOnly()
+                        ? ", each with the first episode of care"
+                        : ", with all their episodes of care")
+                + "; "
+                + barred(cohort.redFlags()) + ".");
+        lines.add("An episode begins at a treated visit, the index visit, with " + cohort.washoutDays()
+                + " days without treatment before it.");
+        lines.add("Change is the score in a window minus the score at the index visit"
+                + (cohort.baselineDays() == 0
+                        ? "."
+                        : " (where missing, the latest of the " + cohort.baselineDays() + " days before)."));
+    }
+
+    private static String barred(RedFlags flags) {
+        if (flags.any()) {
+            return "any red flag at the index visit bars";
+        }
+        return flags.tokens().isEmpty()
+                ? "red flags bar nobody"
+                : "these red flags at the index visit bar: " + String.join(", ", flags.tokens());
+    }
+
+    private void compared() {
+        section("Arms, by exactly what is given at the index visit:");
+        rows(job.arms(), Job.Arm::id, arm -> String.join(" with ", arm.tokens()));
+        section("Outcomes:");
+        rows(job.outcomes(), Job.Outcome::id, outcome -> scale(outcome.instrument()));
+        section("Windows, in days since the index visit; the score nearest to the target counts:");
+        rows(
+                job.windows(),
+                Job.Window::id,
+                window -> window.fromDay() + " to " + window.toDay() + ", target " + window.targetDay());
+    }
+
+    private static String scale(Instrument instrument) {
+        return instrument.label() + ", " + PlainNumbers.plain(instrument.min()) + " to "
+                + PlainNumbers.plain(instrument.max()) + ", "
+                + instrument.better().word() + " is better; "
+                + (instrument.mcid() == null
+                        ? "which change matters is not said"
+                        : "a change of " + PlainNumbers.plain(instrument.mcid()) + " matters");
+    }
+
+    private void method() {
+        lines.add("");
+        lines.add(
+                job.adjustFor().isEmpty()
+                        ? "Nothing is adjusted for beyond the baseline score."
+                        : "Adjusted for: " + String.join(", ", job.adjustFor()).replace('_', ' ') + ".");
+        lines.add(
+                switch (job.cluster()) {
+                    case CLINIC_ID -> "Patients of one clinic are taken to be alike when uncertainty is reckoned.";
+                    case PRACTITIONER_ID ->
+                        "Patients of one practitioner are taken to be alike when uncertainty is reckoned.";
+                    case NONE -> "Patients are taken to be independent of each other when uncertainty is reckoned.";
+                });
+        lines.add("The results are for " + (job.disclosure().trusted() ? "people bound to confidentiality" : "anybody")
+                + ": with fewer than " + job.disclosure().minCell()
+                + " analysed patients in either arm a result is withheld.");
+    }
+
+    private void asked() {
+        section("Questions (" + job.windows().size() + " windows and "
+                + job.outcomes().size() + " outcomes each, unless said otherwise):");
+        job.questions().stream()
+                .filter(question -> question.notAnswerable() == null)
+                .forEach(question -> lines.add("  " + question.id() + ": " + sides(question) + restrictions(question)));
+    }
+
+    private static String sides(Question question) {
+        return String.join(" or ", question.arm()) + " against " + String.join(" or ", question.comparator());
+    }
+
+    private String restrictions(Question question) {
+        StringBuilder said = new StringBuilder();
+        if (question.outcomes().size() < job.outcomes().size()) {
+            said.append("; outcomes ").append(String.join(", ", question.outcomes()));
+        }
+        if (question.windows().size() < job.windows().size()) {
+            said.append("; windows ").append(String.join(", ", question.windows()));
+        }
+        if (!question.margins().isEmpty()) {
+            said.append("; not inferior if worse by less than ").append(margins(question));
+        }
+        if (!question.subgroups().isEmpty()) {
+            said.append("; also by ")
+                    .append(String.join(" and by ", question.subgroups()).replace('_', ' '));
+        }
+        return said.toString();
+    }
+
+    private static String margins(Question question) {
+        return String.join(
+                ", ",
+                question.margins().entrySet().stream()
+                        .map(margin -> PlainNumbers.plain(margin.getValue()) + " (" + margin.getKey() + ")")
+                        .toList());
+    }
+
+    private void unanswerable() {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (Question question : job.questions()) {
+            String reason = question.notAnswerable();
+            if (reason != null) {
+                byReason.computeIfAbsent(reason, any -> new ArrayList<>()).add(question.id());
+            }
+        }
+        if (!byReason.isEmpty()) {
+            section("Not answerable from these visits:");
+            byReason.forEach((reason, ids) -> lines.add("  " + String.join(", ", ids) + ": " + reason));
+        }
+    }
+
+    private void section(String heading) {
+        lines.add("");
+        lines.add(heading);
+    }
+
+    private <T> void rows(Collection<T> things, Function<T, String> id, Function<T, String> said) {
+        int width = things.stream()
+                .mapToInt(thing -> id.apply(thing).length())
+                .max()
+                .orElse(0);
+        things.forEach(thing -> lines.add(
+                "  " + id.apply(thing) + " ".repeat(width - id.apply(thing).length() + 2) + said.apply(thing)));
+    }
+}
