@@ -1,11 +1,13 @@
 package axial.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.question.Node.Mapping;
 import axial.question.Node.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,5 +65,27 @@ class MistakesTest {
         assertEquals(begin + "empty. See jobs/README.md for one.", said("# nothing\n"));
         assertEquals(begin + "a list. See jobs/README.md for one.", said("- axial: 1\n"));
         assertEquals(begin + "the text \"axial\". See jobs/README.md for one.", said("axial"));
+    }
+
+    @Test
+    void whateverStandsInALineIsReadOrRefused() throws Exception {
+        List<String> odd = List.of("", "[]", "{}", "~", "-1", "1e99", "0x1F", "[[1]]", "[~]", "{ a: { b: c } }", "' '");
+        List<String> lines = Places.resource("whole.yaml").lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            for (String value : odd) {
+                List<String> changed = new ArrayList<>(lines);
+                changed.set(i, lines.get(i).replaceFirst(":.*", ": " + value));
+                assertReadOrRefused(String.join("\n", changed));
+                assertReadOrRefused(String.join("\n", changed.subList(0, i + 1)));
+            }
+        }
+    }
+
+    private static void assertReadOrRefused(String yaml) {
+        try {
+            assertFalse(JobFile.parse("odd.yaml", yaml).questions().isEmpty());
+        } catch (InvalidJob refused) {
+            assertTrue(refused.problems().stream().allMatch(one -> one.line() >= 1 && one.column() >= 1));
+        }
     }
 }
