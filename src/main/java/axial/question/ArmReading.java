@@ -58,8 +58,11 @@ final class ArmReading {
         if (TOKEN.matcher(token).matches()) {
             return;
         }
-        String nearest =
-                token.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('/', ':');
+        String nearest = token.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '_')
+                .replace('/', ':')
+                .replaceFirst("_(cervical|thoracic|lumbar)$", ":$1");
         problems.add(
                 place,
                 "\"" + token + "\" is no treatment. Write technique or technique:region in small letters, digits, - and"

@@ -41,7 +41,7 @@ final class DidYouMean {
     private static boolean near(String candidate, String written) {
         int shorter = Math.min(candidate.length(), written.length());
         boolean begins = shorter >= 3 && (candidate.startsWith(written) || written.startsWith(candidate));
-        return begins || distance(candidate, written) <= Math.max(1, shorter / 3);
+        return begins || distance(candidate, written) <= (shorter < 2 ? 0 : Math.max(1, shorter / 3));
     }
 
     /** How many letters must be put in, taken out, changed or swapped with their neighbour. */

@@ -71,16 +71,19 @@ public final class JobInWords {
         rows(job.arms(), Job.Arm::id, arm -> String.join(" with ", arm.tokens()));
         section("Outcomes:");
         rows(job.outcomes(), Job.Outcome::id, outcome -> scale(outcome.instrument()));
-        section("Windows, in days since the index visit; the score nearest to the target counts:");
-        rows(
-                job.windows(),
-                Job.Window::id,
-                window -> window.fromDay() + " to " + window.toDay() + ", target " + window.targetDay());
+        lines.add("");
+        lines.add("Windows, in days since the index visit; the score nearest to the target counts: "
+                + String.join(
+                        "; ", job.windows().stream().map(JobInWords::window).toList()) + ".");
+    }
+
+    private static String window(Job.Window window) {
+        return window.id() + " " + window.fromDay() + " to " + window.toDay() + " (target " + window.targetDay() + ")";
     }
 
     private static String scale(Instrument instrument) {
         return instrument.label() + ", " + PlainNumbers.plain(instrument.min()) + " to "
-                + PlainNumbers.plain(instrument.max()) + ", "
+                + PlainNumbers.plain(instrument.max()) + " " + instrument.unit() + ", "
                 + instrument.better().word() + " is better; "
                 + (instrument.mcid() == null
                         ? "which change matters is not said"
@@ -92,7 +95,10 @@ public final class JobInWords {
         lines.add(
                 job.adjustFor().isEmpty()
                         ? "Nothing is adjusted for beyond the baseline score."
-                        : "Adjusted for: " + String.join(", ", job.adjustFor()).replace('_', ' ') + ".");
+                        : "Adjusted for: "
+                                + String.join(", ", job.adjustFor())
+                                        .replace("age_years", "age")
+                                        .replace('_', ' ') + ".");
         lines.add(
                 switch (job.cluster()) {
                     case CLINIC_ID -> "Patients of one clinic are taken to be alike when uncertainty is reckoned.";
@@ -106,8 +112,8 @@ public final class JobInWords {
     }
 
     private void asked() {
-        section("Questions (" + job.windows().size() + " windows and "
-                + job.outcomes().size() + " outcomes each, unless said otherwise):");
+        section("Questions (" + count(job.windows().size(), "window") + " and "
+                + count(job.outcomes().size(), "outcome") + " each, unless said otherwise):");
         job.questions().stream()
                 .filter(question -> question.notAnswerable() == null)
                 .forEach(question -> lines.add("  " + question.id() + ": " + sides(question) + restrictions(question)));
@@ -135,12 +141,22 @@ public final class JobInWords {
         return said.toString();
     }
 
+    /** Outcomes with the same margin stand together. */
     private static String margins(Question question) {
-        return String.join(
-                ", ",
-                question.margins().entrySet().stream()
-                        .map(margin -> PlainNumbers.plain(margin.getValue()) + " (" + margin.getKey() + ")")
-                        .toList());
+        Map<String, List<String>> outcomes = new LinkedHashMap<>();
+        question.margins()
+                .forEach((outcome, margin) -> outcomes.computeIfAbsent(
+                                PlainNumbers.plain(margin), any -> new ArrayList<>())
+                        .add(outcome));
+        List<String> said = new ArrayList<>();
+        outcomes.forEach((margin, ids) -> said.add(margin + " ("
+                + (ids.size() > 1 && ids.size() == question.outcomes().size() ? "each outcome" : String.join(", ", ids))
+                + ")"));
+        return String.join(", ", said);
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private void unanswerable() {

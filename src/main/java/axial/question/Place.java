@@ -24,8 +24,13 @@ record Place(String path, int line, int column) {
         return path + "[" + index + "]";
     }
 
-    /** The last word of the path, or {@code the job file} for the whole. */
+    /** The whole path, or {@code the job file} where it is empty. */
+    String whole() {
+        return path.isEmpty() ? "the job file" : path;
+    }
+
+    /** The last word of the path. */
     String name() {
-        return path.isEmpty() ? "the job file" : path.substring(path.lastIndexOf('.') + 1);
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

@@ -95,7 +95,7 @@ final class QuestionReading {
         if (mapping.get(key) == null && mapping.get("not_answerable") == null) {
             problems.add(
                     mapping.place().at(mapping.place().key(key)),
-                    "The key \"" + key + "\" is missing from " + mapping.place().name()
+                    "The key \"" + key + "\" is missing from " + mapping.place().whole()
                             + ". Name one arm or a list, or say under \"not_answerable\" why there is none.");
         }
         return Ids.known(Values.words(mapping, key), "arm", arms, problems);
@@ -114,7 +114,8 @@ final class QuestionReading {
     private Map<String, BigDecimal> margins(Mapping mapping, List<String> asked) {
         Map<String, BigDecimal> margins = new LinkedHashMap<>();
         for (Entry entry : mapping.entries()) {
-            boolean known = Ids.isKnown(entry.key(), entry.place(), "outcome of this question", asked, problems);
+            boolean known = asked.isEmpty()
+                    || Ids.isKnown(entry.key(), entry.place(), "outcome of this question", asked, problems);
             if (known && PlainNumbers.isPlain(entry.value())) {
                 BigDecimal margin = PlainNumbers.of(entry.value());
                 outcomes.stream()

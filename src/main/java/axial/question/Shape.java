@@ -79,9 +79,8 @@ sealed interface Shape {
             };
         }
         if (this instanceof Choice choice) {
-            return choice.words().size() == 1
-                    ? "\"" + choice.words().get(0) + "\""
-                    : "one of " + String.join(", ", choice.words());
+            String quoted = "\"" + String.join("\", \"", choice.words()) + "\"";
+            return choice.words().size() == 1 ? quoted : "one of " + quoted;
         }
         if (this instanceof Either either) {
             return String.join(

@@ -16,6 +16,7 @@ import axial.question.Shape.Text;
 import axial.question.Shape.Whole;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds nodes against shapes: unknown and missing keys, wrong types, words and numbers out of bounds. */
 final class ShapeCheck {
@@ -46,10 +47,19 @@ final class ShapeCheck {
     }
 
     private void checkEither(Node node, Either either) {
-        either.shapes().stream()
+        Optional<Shape> fitting = either.shapes().stream()
                 .filter(shape -> sameKind(node, shape))
-                .findFirst()
-                .ifPresentOrElse(shape -> check(node, shape), () -> wrong(node, either));
+                .filter(shape -> !(shape instanceof Choice choice && !isWord(node, choice)))
+                .findFirst();
+        if (fitting.isPresent()) {
+            check(node, fitting.get());
+        } else {
+            wrong(node, either);
+        }
+    }
+
+    private static boolean isWord(Node node, Choice choice) {
+        return node instanceof Scalar scalar && choice.words().contains(scalar.text());
     }
 
     private static boolean sameKind(Node node, Shape shape) {
@@ -71,14 +81,14 @@ final class ShapeCheck {
                 problems.add(scalar.place(), subject(scalar) + " is blank. Write something there, or remove the key.");
             }
         } else if (!PlainNumbers.isPlain(scalar)) {
-            wrong(scalar, shape, scalar.kind() == Kind.TEXT ? " Write digits without quotes, with a point." : "");
+            wrong(scalar, shape, scalar.kind() == Kind.TEXT ? " Write a bare number, without quotes or words." : "");
         } else if (!withinBounds(PlainNumbers.of(scalar), shape)) {
             wrong(scalar, shape);
         }
     }
 
     private void checkWord(Scalar scalar, Choice choice) {
-        if (!choice.words().contains(scalar.text())) {
+        if (!isWord(scalar, choice)) {
             String guess = DidYouMean.nearest(choice.words(), scalar.text())
                     .map(near -> " Did you mean \"" + near + "\"?")
                     .orElse("");
@@ -133,7 +143,7 @@ final class ShapeCheck {
                 problems.add(
                         entry.place(),
                         "There is no key \"" + entry.key() + "\" in "
-                                + mapping.place().name() + ". " + DidYouMean.among(known, entry.key()));
+                                + mapping.place().whole() + ". " + DidYouMean.among(known, entry.key()));
             }
         }
         keys.keys().forEach(key -> checkKey(mapping, key));
@@ -147,7 +157,7 @@ final class ShapeCheck {
             problems.add(
                     mapping.place().at(mapping.place().key(key.name())),
                     "The key \"" + key.name() + "\" is missing from "
-                            + mapping.place().name() + ". It is needed: " + key.meaning());
+                            + mapping.place().whole() + ". It is needed: " + key.meaning());
         }
     }
 

@@ -77,12 +77,18 @@ final class SourceReading {
         for (Entry entry : mapping.entries()) {
             if (!fields.contains(entry.key())) {
                 problems.add(
-                        entry.place(),
-                        "A visit has no field \"" + entry.key() + "\". "
-                                + DidYouMean.among(fields, entry.key())
-                                + " A further column must be declared under \"fields\" or \"instruments\".");
+                        entry.place(), "A visit has no field \"" + entry.key() + "\". " + nearestField(entry.key()));
             }
         }
+    }
+
+    private String nearestField(String written) {
+        String otherwise = "It has " + String.join(", ", VisitFields.CANONICAL)
+                + ", each instrument alone and with _after, and what stands under \"fields\".";
+        return DidYouMean.nearest(fields, written)
+                .map(near -> "Did you mean \"" + near
+                        + "\"? A further column must be declared under \"fields\" or \"instruments\".")
+                .orElse(otherwise);
     }
 
     private Map<String, Map<String, String>> values(Mapping mapping) {

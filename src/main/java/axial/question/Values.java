@@ -49,7 +49,7 @@ final class Values {
 
     static List<Scalar> words(@Nullable Node node) {
         if (node instanceof Scalar scalar) {
-            return List.of(scalar);
+            return scalar.isNothing() ? List.of() : List.of(scalar);
         }
         if (!(node instanceof Sequence sequence)) {
             return List.of();
@@ -57,6 +57,7 @@ final class Values {
         return sequence.items().stream()
                 .filter(Scalar.class::isInstance)
                 .map(Scalar.class::cast)
+                .filter(scalar -> !scalar.isNothing())
                 .toList();
     }
 

@@ -23,6 +23,11 @@ final class Places {
         return null;
     }
 
+    /** A text of this room's test resources. */
+    static String resource(String name) throws IOException {
+        return Files.readString(Path.of("src/test/resources/question").resolve(name));
+    }
+
     /** The job in a file; its problems become the failure's message. */
     static Job readable(Path file) throws IOException {
         try {
