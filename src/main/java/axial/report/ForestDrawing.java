@@ -58,7 +58,10 @@ public record ForestDrawing(
     static ForestDrawing of(Forest forest) {
         Axis axis = Axis.of(forest);
         List<Line> lines = new ArrayList<>();
-        double most = forest.studies().stream().mapToDouble(Forest.Study::weight).max().orElse(1);
+        double most = forest.studies().stream()
+                .mapToDouble(Forest.Study::weight)
+                .max()
+                .orElse(1);
         for (Forest.Study study : forest.studies()) {
             lines.add(line(study, axis, TOP + ROW * lines.size() + ROW / 2, most));
         }
@@ -111,7 +114,7 @@ public record ForestDrawing(
 
     private static Bar bar(Effect p, Axis axis, double y) {
         double left = axis.x(p.low());
-        String ends = Shown.number(p.low(), Shown.G_DECIMALS) + " to " + Shown.number(p.high(), Shown.G_DECIMALS);
+        String ends = Shown.interval(p.low(), p.high(), Shown.G_DECIMALS);
         return new Bar(at(y), at(y - 3), at(left), at(axis.x(p.high()) - left), ends);
     }
 
@@ -127,8 +130,10 @@ public record ForestDrawing(
     static String heterogeneity(Forest forest) {
         return TEXTS.say(
                 "forest.heterogeneity",
-                "tau2", Shown.number(forest.tau2(), Shown.G_DECIMALS),
-                "i2", Shown.number(forest.i2(), 0));
+                "tau2",
+                Shown.number(forest.tau2(), Shown.G_DECIMALS),
+                "i2",
+                Shown.number(forest.i2(), 0));
     }
 
     private static String favours(Forest forest, boolean left) {

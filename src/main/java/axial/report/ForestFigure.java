@@ -11,20 +11,30 @@ import tech.tablesaw.api.Table;
  * @param drawing empty where there is nothing to draw; then {@code note} says why
  */
 public record ForestFigure(
-        String id, String title, String description, Optional<ForestDrawing> drawing, String note, Optional<Listing> numbers) {
+        String id,
+        String title,
+        String description,
+        Optional<ForestDrawing> drawing,
+        String order,
+        String note,
+        Optional<Listing> numbers) {
     private static final Texts TEXTS = Texts.ENGLISH;
 
     static ForestFigure of(Answer answer, Table clinics, String id) {
         String title = TEXTS.say(
-                "forest.title",
-                "outcome", answer.outcome().instrument().label(),
-                "days", Names.days(answer.window()));
+                "forest.title", "outcome", answer.outcome().instrument().label(), "days", Names.days(answer.window()));
         return Forest.of(answer, clinics)
                 .map(forest -> new ForestFigure(
                         id,
                         title,
                         description(forest),
                         Optional.of(ForestDrawing.of(forest)),
+                        TEXTS.say(
+                                "forest.order",
+                                "arm",
+                                Names.arms(answer.question().arm()),
+                                "comparator",
+                                Names.arms(answer.question().comparator())),
                         note(forest.hidden()),
                         Optional.of(numbers(forest, title))))
                 .orElseGet(() -> new ForestFigure(
@@ -32,7 +42,11 @@ public record ForestFigure(
                         title,
                         "",
                         Optional.empty(),
-                        TEXTS.say("forest.none", "outcome", Names.outcome(answer.outcome().instrument())),
+                        "",
+                        TEXTS.say(
+                                "forest.none",
+                                "outcome",
+                                Names.outcome(answer.outcome().instrument())),
                         Optional.empty()));
     }
 
@@ -41,22 +55,27 @@ public record ForestFigure(
         Optional<Effect> prediction = forest.prediction();
         return TEXTS.say(
                 prediction.isPresent() ? "forest.desc" : "forest.desc_plain",
-                "k", Shown.count(forest.studies().size()),
-                "g", Shown.number(pooled.estimate(), Shown.G_DECIMALS),
-                "low", Shown.number(pooled.low(), Shown.G_DECIMALS),
-                "high", Shown.number(pooled.high(), Shown.G_DECIMALS),
-                "plow", Shown.number(prediction.map(Effect::low).orElse(Double.NaN), Shown.G_DECIMALS),
-                "phigh", Shown.number(prediction.map(Effect::high).orElse(Double.NaN), Shown.G_DECIMALS),
-                "note", note(forest.hidden()));
+                "k",
+                Shown.count(forest.studies().size()),
+                "g",
+                Shown.number(pooled.estimate(), Shown.G_DECIMALS),
+                "low",
+                Shown.number(pooled.low(), Shown.G_DECIMALS),
+                "high",
+                Shown.number(pooled.high(), Shown.G_DECIMALS),
+                "plow",
+                Shown.number(prediction.map(Effect::low).orElse(Double.NaN), Shown.G_DECIMALS),
+                "phigh",
+                Shown.number(prediction.map(Effect::high).orElse(Double.NaN), Shown.G_DECIMALS),
+                "note",
+                note(forest.hidden()));
     }
 
     private static String note(long hidden) {
         if (hidden == 0) {
             return TEXTS.say("forest.hidden.none");
         }
-        return hidden == 1
-                ? TEXTS.say("forest.hidden.one")
-                : TEXTS.say("forest.hidden.many", "n", Shown.count(hidden));
+        return hidden == 1 ? TEXTS.say("forest.hidden.one") : TEXTS.say("forest.hidden.many", "n", Shown.count(hidden));
     }
 
     private static Listing numbers(Forest forest, String title) {
@@ -74,9 +93,15 @@ public record ForestFigure(
         int decimals = Names.decimals(forest.answer().outcome().instrument());
         forest.studies().forEach(s -> rows.add(row(s, decimals)));
         rows.add(pooled(forest));
-        forest.prediction().ifPresent(p -> rows.add(List.of(
-                TEXTS.say("forest.prediction"), "", "", "", "",
-                Shown.number(p.low(), Shown.G_DECIMALS) + " to " + Shown.number(p.high(), Shown.G_DECIMALS), "")));
+        forest.prediction()
+                .ifPresent(p -> rows.add(List.of(
+                        TEXTS.say("forest.prediction"),
+                        "",
+                        "",
+                        "",
+                        "",
+                        Shown.interval(p.low(), p.high(), Shown.G_DECIMALS),
+                        "")));
         return new Listing(TEXTS.say("forest.table", "title", title), columns, List.copyOf(rows), 1);
     }
 
