@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 
 /** The axis under a forest plot: symmetric around zero, whole steps, wide enough for what matters. */
 record Axis(double bound, double step) {
-    static final double LEFT = 236;
-    static final double RIGHT = 548;
+    static final double LEFT = 224;
+    static final double RIGHT = 528;
     private static final double[] STEPS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100};
     private static final int TICKS = 4;
     private static final double ROOM = 2.5;

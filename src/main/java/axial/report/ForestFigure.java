@@ -1,5 +1,6 @@
 package axial.report;
 
+import axial.question.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,30 +25,31 @@ public record ForestFigure(
         String title = TEXTS.say(
                 "forest.title", "outcome", answer.outcome().instrument().label(), "days", Names.days(answer.window()));
         return Forest.of(answer, clinics)
-                .map(forest -> new ForestFigure(
-                        id,
-                        title,
-                        description(forest),
-                        Optional.of(ForestDrawing.of(forest)),
-                        TEXTS.say(
-                                "forest.order",
-                                "arm",
-                                Names.arms(answer.question().arm()),
-                                "comparator",
-                                Names.arms(answer.question().comparator())),
-                        note(forest.hidden()),
-                        Optional.of(numbers(forest, title))))
-                .orElseGet(() -> new ForestFigure(
-                        id,
-                        title,
-                        "",
-                        Optional.empty(),
-                        "",
-                        TEXTS.say(
-                                "forest.none",
-                                "outcome",
-                                Names.outcome(answer.outcome().instrument())),
-                        Optional.empty()));
+                .map(forest -> drawn(forest, id, title))
+                .orElseGet(() -> none(answer, id, title));
+    }
+
+    private static ForestFigure drawn(Forest forest, String id, String title) {
+        Job.Question question = forest.answer().question();
+        return new ForestFigure(
+                id,
+                title,
+                description(forest),
+                Optional.of(ForestDrawing.of(forest)),
+                TEXTS.say(
+                        "forest.order",
+                        "arm",
+                        Names.arms(question.arm()),
+                        "comparator",
+                        Names.arms(question.comparator())),
+                note(forest.hidden()),
+                Optional.of(numbers(forest, title)));
+    }
+
+    private static ForestFigure none(Answer answer, String id, String title) {
+        String why = TEXTS.say(
+                "forest.none", "outcome", Names.outcome(answer.outcome().instrument()));
+        return new ForestFigure(id, title, "", Optional.empty(), "", why, Optional.empty());
     }
 
     private static String description(Forest forest) {
@@ -79,9 +81,22 @@ public record ForestFigure(
     }
 
     private static Listing numbers(Forest forest, String title) {
-        String arm = Names.arms(forest.answer().question().arm());
-        String comparator = Names.arms(forest.answer().question().comparator());
-        List<Listing.Column> columns = List.of(
+        List<List<String>> rows = new ArrayList<>();
+        int decimals = Names.decimals(forest.answer().outcome().instrument());
+        forest.studies().forEach(s -> rows.add(row(s, decimals)));
+        rows.add(pooled(forest));
+        forest.prediction().ifPresent(p -> {
+            String ends = Shown.interval(p.low(), p.high(), Shown.G_DECIMALS);
+            rows.add(List.of(TEXTS.say("forest.prediction"), "", "", "", "", ends, ""));
+        });
+        String caption = TEXTS.say("forest.table", "title", title);
+        return new Listing(caption, columns(forest.answer().question()), List.copyOf(rows), 1);
+    }
+
+    private static List<Listing.Column> columns(Job.Question question) {
+        String arm = Names.arms(question.arm());
+        String comparator = Names.arms(question.comparator());
+        return List.of(
                 Listing.words(TEXTS.say("forest.clinic")),
                 Listing.numbers(TEXTS.say("forest.n_arm", "arm", arm)),
                 Listing.numbers(TEXTS.say("forest.mean_arm", "arm", arm)),
@@ -89,20 +104,6 @@ public record ForestFigure(
                 Listing.numbers(TEXTS.say("forest.mean_comparator", "comparator", comparator)),
                 Listing.numbers(TEXTS.say("forest.g")),
                 Listing.numbers(TEXTS.say("forest.weight")));
-        List<List<String>> rows = new ArrayList<>();
-        int decimals = Names.decimals(forest.answer().outcome().instrument());
-        forest.studies().forEach(s -> rows.add(row(s, decimals)));
-        rows.add(pooled(forest));
-        forest.prediction()
-                .ifPresent(p -> rows.add(List.of(
-                        TEXTS.say("forest.prediction"),
-                        "",
-                        "",
-                        "",
-                        "",
-                        Shown.interval(p.low(), p.high(), Shown.G_DECIMALS),
-                        "")));
-        return new Listing(TEXTS.say("forest.table", "title", title), columns, List.copyOf(rows), 1);
     }
 
     private static List<String> row(Forest.Study study, int decimals) {

@@ -127,6 +127,10 @@ public record SummaryLine(
         return new Sureness(
                 Names.capital(TEXTS.say("certainty." + grade.certainty().word())),
                 grade.certainty().circles(),
-                grade.reasons().stream().map(r -> notes.get(reasons.indexOf(r))).toList());
+                grade.reasons().stream()
+                        .map(reasons::indexOf)
+                        .sorted()
+                        .map(notes::get)
+                        .toList());
     }
 }

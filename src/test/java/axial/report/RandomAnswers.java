@@ -58,19 +58,23 @@ final class RandomAnswers {
             put(effects, new Effect("none", "withheld", -1, -1, -1, nan(), nan(), nan(), nan(), "withheld", "few"));
             return effects;
         }
+        estimated(effects, scale, kind != 2);
+        return effects;
+    }
+
+    private void estimated(Map<String, Effect> effects, double scale, boolean adjusted) {
         double estimate = random.nextGaussian() * 1.5 * scale;
         double half = Math.abs(random.nextGaussian()) * scale;
         add(effects, "unadjusted", "mean_difference", estimate * 1.1, half);
         add(effects, "unadjusted", "hedges_g", estimate / scale, half / scale);
         add(effects, "arm", "mean_change", estimate, half);
-        if (kind != 2) {
+        if (adjusted) {
             add(effects, "ancova", "adjusted_difference", estimate, half);
             add(effects, "ancova", "adjusted_smd", estimate / scale, half / scale);
             add(effects, "ancova", "noninferiority", estimate, half);
             add(effects, "responder", "risk_ratio", 0.5 + random.nextDouble(), 0.2);
         }
         add(effects, "clinics_pooled", "prediction_interval", estimate / scale, 2 * half / scale);
-        return effects;
     }
 
     private void add(Map<String, Effect> effects, String estimator, String metric, double estimate, double half) {
