@@ -13,11 +13,7 @@ import java.util.function.Predicate;
  * @param effects by {@code estimator/metric}
  */
 record Answer(
-        Job.Question question,
-        Job.Outcome outcome,
-        Job.Window window,
-        Map<String, Effect> effects,
-        Followed followed) {
+        Job.Question question, Job.Outcome outcome, Job.Window window, Map<String, Effect> effects, Followed followed) {
 
     Optional<Effect> effect(String estimator, String metric) {
         return Optional.ofNullable(effects.get(estimator + "/" + metric)).filter(Effect::stands);
@@ -25,7 +21,8 @@ record Answer(
 
     /** The adjusted difference, or where there is none the plain one. */
     Optional<Effect> difference() {
-        return adjustedDifference().or(() -> effect("unadjusted", "mean_difference").filter(Effect::hasInterval));
+        return adjustedDifference()
+                .or(() -> effect("unadjusted", "mean_difference").filter(Effect::hasInterval));
     }
 
     boolean adjusted() {

@@ -6,11 +6,11 @@ import java.util.stream.DoubleStream;
 
 /** The axis under a forest plot: symmetric around zero, whole steps, wide enough for what matters. */
 record Axis(double bound, double step) {
-    static final double LEFT = 236;
-    static final double RIGHT = 548;
+    static final double LEFT = 224;
+    static final double RIGHT = 528;
     private static final double[] STEPS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100};
     private static final int TICKS = 4;
-    private static final double ROOM = 1.6;
+    private static final double ROOM = 2.5;
     private static final double LEAST = 0.4;
 
     /** Wide enough for every estimate and the pooled intervals; a clinic's longer line is cut with an arrow. */
@@ -24,11 +24,11 @@ record Axis(double bound, double step) {
                 .max()
                 .orElse(0);
         double pooled = DoubleStream.concat(
-                        ends(forest.pooled()),
-                        forest.prediction().stream().flatMapToDouble(Axis::ends))
+                        ends(forest.pooled()), forest.prediction().stream().flatMapToDouble(Axis::ends))
                 .max()
                 .orElse(0);
-        double needed = Math.max(LEAST, Math.max(Math.max(estimates * 1.05, pooled), Math.min(longest, estimates * ROOM)));
+        double needed =
+                Math.max(LEAST, Math.max(Math.max(estimates * 1.05, pooled), Math.min(longest, estimates * ROOM)));
         double step = step(needed);
         return new Axis(Math.ceil(needed / step - 1e-9) * step, step);
     }

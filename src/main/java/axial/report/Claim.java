@@ -39,10 +39,17 @@ final class Claim {
         boolean favoursArm = benefit.estimate() >= 0;
         return Texts.ENGLISH.say(
                 key,
-                "arm", arm,
-                "comparator", comparator,
-                "Winner", Names.capital(favoursArm ? arm : comparator),
-                "other", favoursArm ? comparator : arm,
-                "outcome", Names.outcome(answer.outcome().instrument()));
+                "Arm",
+                Names.capital(arm),
+                "arm",
+                arm,
+                "comparator",
+                comparator,
+                "Winner",
+                Names.capital(favoursArm ? arm : comparator),
+                "other",
+                favoursArm ? comparator : arm,
+                "outcome",
+                Names.outcome(answer.outcome().instrument()));
     }
 }

@@ -32,8 +32,7 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
             for (String window : question.windows()) {
                 Table cell = Tables.where(flow, "outcome", outcome, "window", window);
                 Map<String, Effect> effects = effects(Tables.where(ofOutcome, "window", window));
-                answers.add(new Answer(
-                        question, job.outcome(outcome), job.window(window), effects, Followed.of(cell)));
+                answers.add(new Answer(question, job.outcome(outcome), job.window(window), effects, Followed.of(cell)));
             }
         }
         return new Comparison(question, answers, notAnswerable(rows, question));
@@ -50,7 +49,8 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
 
     private static Optional<String> notAnswerable(Table rows, Job.Question question) {
         Table said = Tables.where(rows, "estimator", "none", "metric", "not_answerable");
-        Stream<String> fromTable = said.isEmpty() ? Stream.empty() : Stream.of(said.row(0).getString("reason"));
+        Stream<String> fromTable =
+                said.isEmpty() ? Stream.empty() : Stream.of(said.row(0).getString("reason"));
         Stream<String> fromJob = Stream.ofNullable(question.notAnswerable());
         return Stream.concat(fromTable, fromJob).filter(s -> !s.isEmpty()).findFirst();
     }

@@ -47,8 +47,12 @@ final class FlowTables {
         steps.forEach(s -> columns.add(Listing.numbers(TEXTS.sayOr("flow.", s))));
         List<List<String>> cells = new ArrayList<>();
         for (Answer answer : comparison.answers()) {
-            Table cell =
-                    Tables.where(rows, "outcome", answer.outcome().id(), "window", answer.window().id());
+            Table cell = Tables.where(
+                    rows,
+                    "outcome",
+                    answer.outcome().id(),
+                    "window",
+                    answer.window().id());
             groups(cell, comparison.question()).forEach(arm -> cells.add(cells(answer, arm, cell, steps)));
         }
         String caption = TEXTS.say("flow.question", "n", Integer.toString(number));
@@ -56,16 +60,16 @@ final class FlowTables {
     }
 
     private static List<String> groups(Table rows, Job.Question question) {
-        List<String> known = List.of(
-                Job.Question.together(question.comparator()), Job.Question.together(question.arm()));
+        List<String> known =
+                List.of(Job.Question.together(question.comparator()), Job.Question.together(question.arm()));
         return Tables.values(rows, "arm").stream()
                 .sorted((a, b) -> Integer.compare(known.indexOf(a), known.indexOf(b)))
                 .toList();
     }
 
     private static List<String> cells(Answer answer, String arm, Table rows, List<String> steps) {
-        List<String> cells = new ArrayList<>(List.of(
-                answer.outcome().instrument().label(), Names.days(answer.window()), Names.arms(arm)));
+        List<String> cells = new ArrayList<>(
+                List.of(answer.outcome().instrument().label(), Names.days(answer.window()), Names.arms(arm)));
         for (String step : steps) {
             StringColumn n = Tables.where(rows, "arm", arm, "step", step).stringColumn("n");
             cells.add(n.isEmpty() ? "–" : Shown.count(n.get(0), TEXTS.say("flow.withheld")));

@@ -24,16 +24,26 @@ record Forest(
 
     /** One clinic. */
     record Study(
-            String clinic, long nArm, long nComparator, double meanArm, double meanComparator, Interval g, double weight) {}
+            String clinic,
+            long nArm,
+            long nComparator,
+            double meanArm,
+            double meanComparator,
+            Interval g,
+            double weight) {}
 
     /** Empty where the tables pool nothing. */
     static Optional<Forest> of(Answer answer, Table clinics) {
         Table rows = Tables.where(
                 clinics,
-                "question", answer.question().id(),
-                "outcome", answer.outcome().id(),
-                "window", answer.window().id(),
-                "subgroup", "");
+                "question",
+                answer.question().id(),
+                "outcome",
+                answer.outcome().id(),
+                "window",
+                answer.window().id(),
+                "subgroup",
+                "");
         List<Study> studies = studies(rows);
         return answer.effect("clinics_pooled", "hedges_g")
                 .filter(pooled -> pooled.hasInterval() && !studies.isEmpty())
@@ -73,6 +83,8 @@ record Forest(
     }
 
     double i2() {
-        return answer.effect("clinics_pooled", "i2_percent").map(Effect::estimate).orElse(Double.NaN);
+        return answer.effect("clinics_pooled", "i2_percent")
+                .map(Effect::estimate)
+                .orElse(Double.NaN);
     }
 }

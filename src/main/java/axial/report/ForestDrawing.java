@@ -57,11 +57,7 @@ public record ForestDrawing(
 
     static ForestDrawing of(Forest forest) {
         Axis axis = Axis.of(forest);
-        List<Line> lines = new ArrayList<>();
-        double most = forest.studies().stream().mapToDouble(Forest.Study::weight).max().orElse(1);
-        for (Forest.Study study : forest.studies()) {
-            lines.add(line(study, axis, TOP + ROW * lines.size() + ROW / 2, most));
-        }
+        List<Line> lines = lines(forest, axis);
         double below = TOP + ROW * lines.size() + ROW / 2 + 6;
         double base = below + ROW * (forest.prediction().isPresent() ? 2 : 1) - 4;
         return new ForestDrawing(
@@ -72,12 +68,24 @@ public record ForestDrawing(
                 axis.ticks().stream()
                         .map(t -> new Tick(at(axis.x(t)), Shown.number(t, axis.decimals())))
                         .toList(),
-                List.copyOf(lines),
+                lines,
                 pooled(forest, axis, below),
                 forest.prediction().map(p -> bar(p, axis, below + ROW)),
                 heterogeneity(forest),
                 favours(forest, true),
                 favours(forest, false));
+    }
+
+    private static List<Line> lines(Forest forest, Axis axis) {
+        List<Line> lines = new ArrayList<>();
+        double most = forest.studies().stream()
+                .mapToDouble(Forest.Study::weight)
+                .max()
+                .orElse(1);
+        for (Forest.Study study : forest.studies()) {
+            lines.add(line(study, axis, TOP + ROW * lines.size() + ROW / 2, most));
+        }
+        return List.copyOf(lines);
     }
 
     private static Line line(Forest.Study study, Axis axis, double y, double most) {
@@ -111,7 +119,7 @@ public record ForestDrawing(
 
     private static Bar bar(Effect p, Axis axis, double y) {
         double left = axis.x(p.low());
-        String ends = Shown.number(p.low(), Shown.G_DECIMALS) + " to " + Shown.number(p.high(), Shown.G_DECIMALS);
+        String ends = Shown.interval(p.low(), p.high(), Shown.G_DECIMALS);
         return new Bar(at(y), at(y - 3), at(left), at(axis.x(p.high()) - left), ends);
     }
 
@@ -127,8 +135,10 @@ public record ForestDrawing(
     static String heterogeneity(Forest forest) {
         return TEXTS.say(
                 "forest.heterogeneity",
-                "tau2", Shown.number(forest.tau2(), Shown.G_DECIMALS),
-                "i2", Shown.number(forest.i2(), 0));
+                "tau2",
+                Shown.number(forest.tau2(), Shown.G_DECIMALS),
+                "i2",
+                Shown.number(forest.i2(), 0));
     }
 
     private static String favours(Forest forest, boolean left) {

@@ -23,8 +23,10 @@ public record KeyFindings(List<Finding> findings, List<String> limits) {
     }
 
     static KeyFindings of(List<Comparison> comparisons) {
-        Stream<Answer> first = comparisons.stream().flatMap(c -> c.mains().stream().limit(1));
-        Stream<Answer> further = comparisons.stream().flatMap(c -> c.mains().stream().skip(1));
+        Stream<Answer> first =
+                comparisons.stream().flatMap(c -> c.mains().stream().limit(1));
+        Stream<Answer> further =
+                comparisons.stream().flatMap(c -> c.mains().stream().skip(1));
         List<Finding> findings = Stream.concat(first, further)
                 .limit(MOST)
                 .map(KeyFindings::finding)
@@ -42,15 +44,13 @@ public record KeyFindings(List<Finding> findings, List<String> limits) {
     private static Finding finding(Answer answer) {
         Grade grade = Grade.of(answer);
         String lead = TEXTS.say(
-                "findings.lead",
-                "outcome", answer.outcome().instrument().label(),
-                "days", Names.days(answer.window()));
+                "findings.lead", "outcome", answer.outcome().instrument().label(), "days", Names.days(answer.window()));
         String certainty = TEXTS.say(
-                "findings.certainty", "level", TEXTS.say("certainty." + grade.certainty().word()));
+                "findings.certainty",
+                "level",
+                TEXTS.say("certainty." + grade.certainty().word()));
         String body = Stream.of(
-                        Stream.of(Claim.of(answer, grade)),
-                        Sentences.difference(answer).stream(),
-                        Stream.of(certainty))
+                        Stream.of(Claim.of(answer, grade)), Sentences.difference(answer).stream(), Stream.of(certainty))
                 .flatMap(s -> s)
                 .collect(Collectors.joining(" "));
         return new Finding(lead, body);
@@ -60,7 +60,8 @@ public record KeyFindings(List<Finding> findings, List<String> limits) {
         List<String> limits = new ArrayList<>();
         limits.add(TEXTS.say("limits.cause"));
         limits.add(TEXTS.say("limits.harm"));
-        long open = comparisons.stream().filter(c -> c.notAnswerable().isPresent()).count();
+        long open =
+                comparisons.stream().filter(c -> c.notAnswerable().isPresent()).count();
         if (open > 0) {
             limits.add(TEXTS.say(open == 1 ? "limits.open.one" : "limits.open.many", "n", Shown.count(open)));
         }

@@ -2,6 +2,7 @@ package axial.report;
 
 import axial.clinic.Instrument;
 import axial.question.Job;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +26,14 @@ final class Names {
         return arms(Arrays.asList(together.split("\\+")));
     }
 
-    /** An outcome inside a sentence: small at the front unless it is a proper name or an abbreviation. */
+    /** An outcome inside a sentence: without brackets, small at the front unless a proper name or an abbreviation. */
     static String outcome(Instrument instrument) {
-        String label = instrument.label();
+        String bare = instrument.label().replaceAll("\\s*\\([^)]*\\)", "").strip();
+        String label = bare.isEmpty() ? instrument.label() : bare;
         String[] words = label.split(" ");
-        boolean proper = words.length > 1 && Character.isUpperCase(words[1].charAt(0));
-        boolean short_ = words[0].length() > 1 && !Character.isLowerCase(words[0].charAt(1));
-        return proper || short_ ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+        boolean proper = words.length > 1 && !words[1].isEmpty() && Character.isUpperCase(words[1].charAt(0));
+        boolean abbreviation = words[0].length() > 1 && !Character.isLowerCase(words[0].charAt(1));
+        return proper || abbreviation ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 
     static String capital(String text) {
@@ -51,6 +53,17 @@ final class Names {
             case "%", "percent" -> "percentage points";
             default -> instrument.unit();
         };
+    }
+
+    /** A number with its unit, one of it in the singular: 1 point, 2 points. */
+    static String measure(String number, Instrument instrument) {
+        String unit = unit(instrument);
+        boolean one = number.equals("1") && unit.endsWith("s");
+        return number + " " + (one ? unit.substring(0, unit.length() - 1) : unit);
+    }
+
+    static String measure(BigDecimal number, Instrument instrument) {
+        return measure(number.stripTrailingZeros().toPlainString(), instrument);
     }
 
     static int decimals(Instrument instrument) {

@@ -48,8 +48,7 @@ final class PageOf {
         facts.add(fact("page.people", step(tables.flow(), "patients")));
         facts.add(fact("page.in_one_arm", step(tables.flow(), "in_one_arm")));
         manifest.version().ifPresent(v -> facts.add(fact("page.version", Optional.of(v))));
-        return new Page.Head(
-                job.title(), Optional.ofNullable(job.cites()), manifest.synthetic(), List.copyOf(facts));
+        return new Page.Head(job.title(), Optional.ofNullable(job.cites()), manifest.synthetic(), List.copyOf(facts));
     }
 
     private static Page.QuestionView question(Comparison comparison, int number, Tables tables, Job job) {
@@ -59,8 +58,10 @@ final class PageOf {
                 ? ""
                 : TEXTS.say(
                         "question.compared",
-                        "arm", Names.arms(question.arm()),
-                        "comparator", Names.arms(question.comparator()));
+                        "arm",
+                        Names.arms(question.arm()),
+                        "comparator",
+                        Names.arms(question.comparator()));
         return new Page.QuestionView(
                 number,
                 question.ask(),

@@ -48,7 +48,8 @@ final class RejectTable {
             return Optional.empty();
         }
         String[] namesAndCounts = names.stream()
-                .flatMap(name -> Stream.of(name, Shown.count(manifest.count(name).orElse(-1))))
+                .flatMap(
+                        name -> Stream.of(name, Shown.count(manifest.count(name).orElse(-1))))
                 .toArray(String[]::new);
         return Optional.of(TEXTS.say("rejects.sum", namesAndCounts));
     }

@@ -20,8 +20,21 @@ public record ResearchPage(Page.Head head, List<String> methods, List<Listing> t
     private static final Texts TEXTS = Texts.ENGLISH;
     private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_UP);
     private static final Set<String> WORDS = Set.of(
-            "question", "outcome", "window", "subgroup", "estimator", "metric", "arm", "comparator", "status", "reason",
-            "clinic_id", "step", "severity", "field", "check");
+            "question",
+            "outcome",
+            "window",
+            "subgroup",
+            "estimator",
+            "metric",
+            "arm",
+            "comparator",
+            "status",
+            "reason",
+            "clinic_id",
+            "step",
+            "severity",
+            "field",
+            "check");
     private static final List<String> NOT_LISTED = List.of("id");
 
     static ResearchPage of(Tables tables, Job job, String css) {
@@ -32,7 +45,11 @@ public record ResearchPage(Page.Head head, List<String> methods, List<Listing> t
                 listing("research.safety", tables.safety(), SafetyRow.COLUMNS)));
         tables.quality().ifPresent(q -> listings.add(listing("research.quality", q, q.columnNames())));
         return new ResearchPage(
-                PageOf.head(tables, job), methodNotes(), List.copyOf(listings), provenanceOf(tables.manifest(), job), css);
+                PageOf.head(tables, job),
+                methodNotes(),
+                List.copyOf(listings),
+                provenanceOf(tables.manifest(), job),
+                css);
     }
 
     /** A text without places to fill. */
@@ -50,7 +67,8 @@ public record ResearchPage(Page.Head head, List<String> methods, List<Listing> t
 
     private static Listing provenanceOf(Manifest manifest, Job job) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(entry("research.adjust", job.adjustFor().stream().map(Names::plain).collect(Collectors.joining(", "))));
+        rows.add(entry(
+                "research.adjust", job.adjustFor().stream().map(Names::plain).collect(Collectors.joining(", "))));
         rows.add(entry("research.cluster", job.cluster().word()));
         rows.add(entry("research.cell", Integer.toString(job.disclosure().minCell())));
         rows.add(entry("research.washout", Integer.toString(job.cohort().washoutDays())));

@@ -19,13 +19,18 @@ final class Sentences {
             String key = none ? "numbers.level" : answer.adjusted() ? "numbers.adjusted" : "numbers.plain";
             return TEXTS.say(
                     key,
-                    "arm", Names.arms(answer.question().arm()),
-                    "comparator", Names.arms(answer.question().comparator()),
-                    "size", size,
-                    "unit", Names.unit(answer.outcome().instrument()),
-                    "way", way(benefit.estimate()),
-                    "low", sided(benefit.low(), decimals),
-                    "high", sided(benefit.high(), decimals));
+                    "arm",
+                    Names.arms(answer.question().arm()),
+                    "comparator",
+                    Names.arms(answer.question().comparator()),
+                    "size",
+                    Names.measure(size, answer.outcome().instrument()),
+                    "way",
+                    way(benefit.estimate()),
+                    "low",
+                    sided(benefit.low(), decimals),
+                    "high",
+                    sided(benefit.high(), decimals));
         });
     }
 
@@ -39,12 +44,16 @@ final class Sentences {
         return Responders.of(answer)
                 .map(r -> TEXTS.say(
                         "numbers.responders",
-                        "arm", Names.arms(answer.question().arm()),
-                        "comparator", Names.arms(answer.question().comparator()),
-                        "inArm", Shown.perHundred(r.arm()),
-                        "inComparator", Shown.perHundred(r.comparator()),
-                        "mcid", mcid.stripTrailingZeros().toPlainString(),
-                        "unit", Names.unit(instrument)));
+                        "arm",
+                        Names.arms(answer.question().arm()),
+                        "comparator",
+                        Names.arms(answer.question().comparator()),
+                        "inArm",
+                        Shown.perHundred(r.arm()),
+                        "inComparator",
+                        Shown.perHundred(r.comparator()),
+                        "mcid",
+                        Names.measure(mcid, instrument)));
     }
 
     /** The non-inferiority verdict in words, by the margin set in the job. */
@@ -57,10 +66,10 @@ final class Sentences {
                 .filter(v -> TEXTS.has("verdict." + v.reason()))
                 .map(v -> TEXTS.say(
                         "verdict." + v.reason(),
-                        "arm", Names.arms(answer.question().arm()),
-                        "comparator", Names.arms(answer.question().comparator()),
-                        "margin", margin.stripTrailingZeros().toPlainString(),
-                        "unit", Names.unit(answer.outcome().instrument())));
+                        "comparator",
+                        Names.arms(answer.question().comparator()),
+                        "margin",
+                        Names.measure(margin, answer.outcome().instrument())));
     }
 
     private static String way(double benefit) {

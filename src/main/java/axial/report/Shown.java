@@ -26,7 +26,11 @@ final class Shown {
     static String withInterval(double estimate, double low, double high, int decimals) {
         String number = number(estimate, decimals);
         boolean interval = !Double.isNaN(low) && !Double.isNaN(high);
-        return interval ? number + " (" + number(low, decimals) + " to " + number(high, decimals) + ")" : number;
+        return interval ? number + " (" + interval(low, high, decimals) + ")" : number;
+    }
+
+    static String interval(double low, double high, int decimals) {
+        return number(low, decimals) + " to " + number(high, decimals);
     }
 
     static String count(long n) {

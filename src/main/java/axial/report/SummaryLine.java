@@ -15,15 +15,19 @@ public record SummaryLine(
         String instead,
         Side comparator,
         Side arm,
-        String difference,
+        Number difference,
         String adjusted,
-        String standardised,
+        Number standardised,
         People people,
         Sureness sureness,
         String meaning,
         String verdict) {
     private static final Texts TEXTS = Texts.ENGLISH;
+    private static final Number NO_NUMBER = new Number("–", "");
     private static final Side NO_SIDE = new Side("–", "");
+
+    /** An estimate and its interval. */
+    public record Number(String estimate, String interval) {}
 
     /** The change on one side, and how many of a hundred improved enough. */
     public record Side(String change, String responders) {}
@@ -35,9 +39,7 @@ public record SummaryLine(
     public record Sureness(String word, String circles, List<SummaryTable.Note> notes) {}
 
     static SummaryLine of(Answer answer, List<String> reasons, List<SummaryTable.Note> notes, int minCell) {
-        return answer.difference()
-                .map(d -> filled(answer, d, reasons, notes))
-                .orElseGet(() -> empty(answer, minCell));
+        return answer.difference().map(d -> filled(answer, d, reasons, notes)).orElseGet(() -> empty(answer, minCell));
     }
 
     private static SummaryLine empty(Answer answer, int minCell) {
@@ -47,9 +49,9 @@ public record SummaryLine(
                 instead(answer, minCell),
                 NO_SIDE,
                 NO_SIDE,
+                NO_NUMBER,
                 "",
-                "",
-                "",
+                NO_NUMBER,
                 new People("", "", ""),
                 new Sureness("", "", List.of()),
                 "",
@@ -82,15 +84,17 @@ public record SummaryLine(
                 TEXTS.say(answer.adjusted() ? "sof.adjusted" : "sof.plain"),
                 answer.effect("unadjusted", "hedges_g")
                         .map(g -> shown(g, Shown.G_DECIMALS))
-                        .orElse("–"),
+                        .orElse(NO_NUMBER),
                 people(answer, difference),
                 sureness(grade, reasons, notes),
                 Claim.of(answer, grade),
                 Sentences.verdict(answer).orElse(""));
     }
 
-    private static String shown(Effect effect, int decimals) {
-        return Shown.withInterval(effect.estimate(), effect.low(), effect.high(), decimals);
+    private static Number shown(Effect effect, int decimals) {
+        return new Number(
+                Shown.number(effect.estimate(), decimals),
+                effect.hasInterval() ? "(" + Shown.interval(effect.low(), effect.high(), decimals) + ")" : "");
     }
 
     private static Side side(Answer answer, String side, Optional<Double> responders) {
@@ -108,14 +112,15 @@ public record SummaryLine(
     private static People people(Answer answer, Effect difference) {
         String analysed = TEXTS.say(
                 "sof.people_cell",
-                "comparator", Shown.count(difference.nComparator()),
-                "arm", Shown.count(difference.nArm()));
+                "comparator",
+                Shown.count(difference.nComparator()),
+                "arm",
+                Shown.count(difference.nArm()));
         String clinics = difference.clinics() == 1
                 ? TEXTS.say("sof.clinic")
                 : difference.clinics() < 0 ? "" : TEXTS.say("sof.clinics", "n", Shown.count(difference.clinics()));
         long eligible = answer.followed().eligible();
-        return new People(
-                analysed, clinics, eligible < 0 ? "" : TEXTS.say("sof.eligible", "n", Shown.count(eligible)));
+        return new People(analysed, clinics, eligible < 0 ? "" : TEXTS.say("sof.eligible", "n", Shown.count(eligible)));
     }
 
     private static Sureness sureness(Grade grade, List<String> reasons, List<SummaryTable.Note> notes) {
@@ -123,7 +128,9 @@ public record SummaryLine(
                 Names.capital(TEXTS.say("certainty." + grade.certainty().word())),
                 grade.certainty().circles(),
                 grade.reasons().stream()
-                        .map(r -> notes.get(reasons.indexOf(r)))
+                        .map(reasons::indexOf)
+                        .sorted()
+                        .map(notes::get)
                         .toList());
     }
 }

@@ -52,13 +52,17 @@ public record SummaryTable(
         String unit = Names.unit(instrument);
         String scale = TEXTS.say(
                 "sof.scale",
-                "min", instrument.min().toPlainString().replace('-', '−'),
-                "max", instrument.max().toPlainString(),
-                "unit", unit,
-                "better", TEXTS.say("better." + instrument.better().word()));
+                "min",
+                instrument.min().toPlainString().replace('-', '−'),
+                "max",
+                instrument.max().toPlainString(),
+                "unit",
+                unit,
+                "better",
+                TEXTS.say("better." + instrument.better().word()));
         String matters = instrument.mcid() == null
                 ? TEXTS.say("sof.no_mcid")
-                : TEXTS.say("sof.mcid", "mcid", instrument.mcid().stripTrailingZeros().toPlainString(), "unit", unit);
+                : TEXTS.say("sof.mcid", "mcid", Names.measure(instrument.mcid(), instrument));
         return scale + "; " + matters;
     }
 

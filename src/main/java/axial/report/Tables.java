@@ -15,7 +15,13 @@ import tech.tablesaw.io.csv.CsvReader;
 
 /** The tables of one run as they stand in its directory, every cell as text. */
 record Tables(
-        Table estimates, Table clinics, Table flow, Table safety, Table rejects, Optional<Table> quality, Manifest manifest) {
+        Table estimates,
+        Table clinics,
+        Table flow,
+        Table safety,
+        Table rejects,
+        Optional<Table> quality,
+        Manifest manifest) {
     private static final int LONGEST_CELL = 65_536;
 
     static Tables read(Path dir) throws IOException {

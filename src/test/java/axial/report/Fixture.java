@@ -19,8 +19,8 @@ final class Fixture {
             instrument("pain_nprs", "Pain intensity (0 to 10)", "points", "0", "10", Better.LOWER, "2");
     static final Instrument NDI =
             instrument("ndi_percent", "Neck Disability Index", "points", "0", "100", Better.LOWER, "10");
-    static final Instrument ROM = instrument(
-            "rom_rotation_left_deg", "Rotation to the left", "degrees", "0", "180", Better.HIGHER, "7");
+    static final Instrument ROM =
+            instrument("rom_rotation_left_deg", "Rotation to the left", "degrees", "0", "180", Better.HIGHER, "7");
 
     private Fixture() {}
 

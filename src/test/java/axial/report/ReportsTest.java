@@ -1,0 +1,172 @@
+package axial.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import axial.question.Job;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+    @TempDir
+    private Path dir;
+
+    private String page(Job job) throws IOException {
+        if (!Files.exists(dir.resolve("estimates.csv"))) {
+            Fixture.copyTo(dir);
+        }
+        Reports.write(dir, job);
+        return Files.readString(dir.resolve("report.html"));
+    }
+
+    @Test
+    void sameTablesGiveTheSameBytesInEveryLocale() throws IOException {
+        String page = page(Fixture.job());
+        String research = Files.readString(dir.resolve("research.html"));
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : List.of("tr-TR", "de-DE", "ar-EG")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertEquals(page, page(Fixture.job()), tag);
+                assertEquals(research, Files.readString(dir.resolve("research.html")), tag);
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void noTimeOfTheManifestReachesAPage() throws IOException {
+        page(Fixture.job());
+        assertFalse(Files.readString(dir.resolve("research.html")).contains("2026-01-02"));
+    }
+
+    @Test
+    void nothingIsFetchedAndNothingRuns() throws IOException {
+        page(Fixture.job());
+        for (String name : List.of("report.html", "research.html")) {
+            String html = Files.readString(dir.resolve(name));
+            assertFalse(html.contains("<script"), name);
+            assertFalse(html.matches("(?s).*\\s(src|srcset|action|background|data)\\s*=.*"), name);
+            assertFalse(html.matches("(?s).*<(link|img|iframe|object|embed|video|audio|use|image)\\b.*"), name);
+            assertFalse(html.matches("(?s).*(url\\(|@import|\\son\\w+=).*"), name);
+            assertTrue(html.contains("default-src 'none'"), name);
+            Matcher links = Pattern.compile("href=\"([^\"]*)\"").matcher(html);
+            while (links.find()) {
+                assertTrue(links.group(1).matches("#[-\\w]+|(report|research)\\.html"), links.group(1));
+            }
+        }
+    }
+
+    @Test
+    void theWordsOfTheWholePageKeepTheRules() throws IOException {
+        for (String block : Prose.blocks(page(Fixture.job()))) {
+            Prose.holdsNoBannedWord(block);
+            Prose.hasShortSentences(block);
+        }
+    }
+
+    @Test
+    void theFigureShowsTheNumbersOfTheTable() throws IOException {
+        String page = page(Fixture.job());
+        Tables tables = Tables.read(dir);
+        List<Comparison> comparisons = Comparison.all(tables, Fixture.job());
+        int seen = 0;
+        for (Answer answer : comparisons.get(0).mains()) {
+            for (Forest.Study study :
+                    Forest.of(answer, tables.clinics()).orElseThrow().studies()) {
+                String g = rounded(study.g().estimate()) + " ("
+                        + rounded(study.g().low()) + " to " + rounded(study.g().high()) + ")";
+                assertTrue(page.contains("text-anchor=\"end\">" + g + "</text>"), g);
+                assertTrue(page.contains("<td class=\"n\">" + g + "</td>"), g);
+                seen++;
+            }
+        }
+        assertTrue(seen > 10);
+    }
+
+    private static String rounded(double number) {
+        String text =
+                BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        return text.matches("-0\\.00") ? "0.00" : text.replace('-', '−');
+    }
+
+    @Test
+    void everyPictureIsWellFormedAndNamed() throws Exception {
+        Matcher pictures = Pattern.compile("(?s)<svg.*?</svg>").matcher(page(Fixture.job()));
+        int seen = 0;
+        while (pictures.find()) {
+            var document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(pictures.group().getBytes(StandardCharsets.UTF_8)));
+            assertEquals("img", document.getDocumentElement().getAttribute("role"));
+            assertEquals(1, document.getElementsByTagName("title").getLength());
+            assertEquals(1, document.getElementsByTagName("desc").getLength());
+            seen++;
+        }
+        assertTrue(seen >= 3);
+    }
+
+    @Test
+    void aMaliciousTitleStaysText() throws IOException {
+        String page = page(Fixture.job("<script>alert(1)</script>\"'&"));
+        assertFalse(page.contains("<script"));
+        assertTrue(page.contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;"));
+    }
+
+    @Test
+    void withheldAndUnanswerableAreSaidInWords() throws IOException {
+        String page = page(Fixture.job());
+        assertTrue(page.contains("Withheld: fewer than 10 people in one of the groups"));
+        assertTrue(page.contains("Not answerable with these data: nobody receives a sham treatment in routine care."));
+        assertTrue(page.contains("6,021 records read = 5,942 accepted + 40 duplicates + 10 superseded + 29 rejected."));
+        assertTrue(page.contains("Nothing recorded does not mean nothing happened."));
+        assertTrue(page.contains("people were not assigned at random"));
+        assertTrue(page.contains("One clinic is left out of the figure: too few people."));
+    }
+
+    @Test
+    void onePageHasOneTitleLandmarksAndNamedTables() throws IOException {
+        String page = page(Fixture.job());
+        assertEquals(2, page.split("<h1", -1).length);
+        assertEquals(2, page.split("<main", -1).length);
+        assertEquals(page.split("<table", -1).length, page.split("<caption", -1).length);
+        assertFalse(page.contains("<th>"));
+    }
+
+    @Test
+    void emptyTablesAndNoManifestStillMakeAPage() throws IOException {
+        Fixture.copyTo(dir);
+        for (String table : List.of("estimates", "clinics", "flow", "safety", "rejects")) {
+            Path file = dir.resolve(table + ".csv");
+            Files.writeString(file, Files.readString(file).lines().findFirst().orElseThrow() + "\n");
+        }
+        Files.delete(dir.resolve("manifest.json"));
+        Files.delete(dir.resolve("quality.csv"));
+        String page = page(Fixture.job());
+        assertTrue(page.contains("No record was rejected."));
+        assertTrue(page.contains("None of the questions has a result that may be shown"));
+        assertEquals(1, Reports.findings(dir, Fixture.job()).size());
+    }
+
+    @Test
+    void theFindingsArePlainSentences() throws IOException {
+        Fixture.copyTo(dir);
+        List<String> findings = Reports.findings(dir, Fixture.job());
+        assertEquals(3, findings.size());
+        assertTrue(findings.stream().noneMatch(f -> f.contains("<") || f.contains("{")));
+    }
+}
