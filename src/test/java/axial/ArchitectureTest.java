@@ -18,7 +18,18 @@ import org.junit.jupiter.api.Test;
 /** The walls of the house. */
 class ArchitectureTest {
     private static final Set<String> ROOMS = new TreeSet<>(Set.of(
-            "clinic", "question", "stats", "tables", "ingest", "walk", "sums", "evidence", "report", "job", "cli", "synth"));
+            "clinic",
+            "question",
+            "stats",
+            "tables",
+            "ingest",
+            "walk",
+            "sums",
+            "evidence",
+            "report",
+            "job",
+            "cli",
+            "synth"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,17 +58,28 @@ class ArchitectureTest {
         for (String name : ROOMS) {
             house = house.layer(name).definedBy(room(name));
         }
-        house.whereLayer("clinic").mayNotAccessAnyLayer()
-                .whereLayer("question").mayOnlyAccessLayers("clinic")
-                .whereLayer("stats").mayNotAccessAnyLayer()
-                .whereLayer("tables").mayOnlyAccessLayers("clinic", "question")
-                .whereLayer("synth").mayOnlyAccessLayers("clinic", "tables")
-                .whereLayer("ingest").mayOnlyAccessLayers("clinic", "question", "tables")
-                .whereLayer("walk").mayOnlyAccessLayers("clinic", "question")
-                .whereLayer("evidence").mayOnlyAccessLayers("clinic", "question", "stats", "tables", "walk")
-                .whereLayer("sums").mayOnlyAccessLayers("clinic", "question", "stats", "tables", "walk", "evidence")
-                .whereLayer("report").mayOnlyAccessLayers("clinic", "question", "tables")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+        house.whereLayer("clinic")
+                .mayNotAccessAnyLayer()
+                .whereLayer("question")
+                .mayOnlyAccessLayers("clinic")
+                .whereLayer("stats")
+                .mayNotAccessAnyLayer()
+                .whereLayer("tables")
+                .mayOnlyAccessLayers("clinic", "question")
+                .whereLayer("synth")
+                .mayOnlyAccessLayers("clinic", "tables")
+                .whereLayer("ingest")
+                .mayOnlyAccessLayers("clinic", "question", "tables")
+                .whereLayer("walk")
+                .mayOnlyAccessLayers("clinic", "question")
+                .whereLayer("evidence")
+                .mayOnlyAccessLayers("clinic", "question", "stats", "tables", "walk")
+                .whereLayer("sums")
+                .mayOnlyAccessLayers("clinic", "question", "stats", "tables", "walk", "evidence")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("clinic", "question", "tables")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
                 .because("rooms are joined by tables, not by calls")
                 .check(HOUSE);
     }
@@ -116,13 +138,16 @@ class ArchitectureTest {
     void nothingUndeterminedReachesAResult() {
         noClasses()
                 .should()
-                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                        com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(
-                                                org.apache.spark.sql.functions.class)))
-                        .and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
-                                        "rand|randn|first|last|avg|mean|stddev.*|corr|percentile_approx|monotonically_increasing_id"))))
+                .callMethodWhere(
+                        com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                                com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(
+                                                        org.apache.spark.sql.functions.class)))
+                                .and(
+                                        com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                                com.tngtech.archunit.core.domain.properties.HasName.Predicates
+                                                        .nameMatching(
+                                                                "rand|randn|first|last|avg|mean|stddev.*|corr|percentile_approx|monotonically_increasing_id"))))
                 .check(HOUSE);
         noClasses()
                 .should()

@@ -22,13 +22,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Explains an estimate id, a reason code, a metric or an exit code, with the formula and the numbers.")
+        description =
+                "Explains an estimate id, a reason code, a metric or an exit code, with the formula and the numbers.")
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WHAT", description = "such as 3, outside_range, hedges_g, or an id of estimates.csv")
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private String what;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "the run an id belongs to; default every run under build/out")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the run an id belongs to; default every run under build/out")
     private @org.jspecify.annotations.Nullable Path out;
 
     @Override

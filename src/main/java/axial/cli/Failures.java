@@ -47,13 +47,15 @@ final class Failures {
             return 6;
         }
         err.println("error: this is a fault of ours, not of your data: "
-                + thrown.getClass().getSimpleName() + at(thrown) + ". Please report it with the version and the job file.");
+                + thrown.getClass().getSimpleName() + at(thrown)
+                + ". Please report it with the version and the job file.");
         return 1;
     }
 
     private static boolean noSpace(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space left")) {
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).contains("No space left")) {
                 return true;
             }
         }

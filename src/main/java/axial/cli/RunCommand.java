@@ -22,7 +22,10 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private Path jobFile;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where the results go; default build/out/<job file name>")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where the results go; default build/out/<job file name>")
     private @org.jspecify.annotations.Nullable Path out;
 
     @Option(names = "--master", paramLabel = "URL", defaultValue = "local[*]", description = "where Spark runs")

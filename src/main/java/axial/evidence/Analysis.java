@@ -111,7 +111,9 @@ public final class Analysis {
         names.forEach(name -> clusters.put(
                 name,
                 Models.crossProducts(
-                        design, arm.byCluster().get(name), comparator.byCluster().get(name))));
+                        design,
+                        arm.byCluster().get(name),
+                        comparator.byCluster().get(name))));
         return clusters;
     }
 
@@ -178,8 +180,16 @@ public final class Analysis {
     EstimateRow row(String estimator, String metric, axial.stats.Finding finding, String reason) {
         if (finding instanceof axial.stats.Estimate e) {
             return row(
-                    estimator, metric, e.value(), e.stdError(), e.df(), e.low(), e.high(), e.pValue(),
-                    Status.ESTIMATED, reason);
+                    estimator,
+                    metric,
+                    e.value(),
+                    e.stdError(),
+                    e.df(),
+                    e.low(),
+                    e.high(),
+                    e.pValue(),
+                    Status.ESTIMATED,
+                    reason);
         }
         String why = finding instanceof axial.stats.NotEstimable n ? n.reason() : "";
         double none = Double.NaN;

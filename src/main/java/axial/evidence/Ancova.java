@@ -58,7 +58,8 @@ final class Ancova implements Estimator {
 
     /** The same over the pooled SD of the baseline of both sides. */
     private static Finding standardised(Analysis analysis, Finding finding) {
-        double sd = Moments.pooledSd(analysis.arm().baseline(), analysis.comparator().baseline());
+        double sd = Moments.pooledSd(
+                analysis.arm().baseline(), analysis.comparator().baseline());
         if (!(finding instanceof Estimate e)) {
             return finding;
         }
@@ -73,9 +74,7 @@ final class Ancova implements Estimator {
             return analysis.row("ancova", "noninferiority", finding, "");
         }
         boolean higher = analysis.outcome().instrument().better().benefitSign() > 0;
-        Estimate benefit = higher
-                ? e
-                : new Estimate(-e.value(), e.stdError(), e.df(), -e.high(), -e.low(), e.pValue());
+        Estimate benefit = higher ? e : new Estimate(-e.value(), e.stdError(), e.df(), -e.high(), -e.low(), e.pValue());
         NonInferiority.Conclusion conclusion = NonInferiority.of(benefit, margin, e.df());
         return analysis.row(
                 "ancova",

@@ -21,7 +21,8 @@ final class ClinicStudies {
         }
         RandomEffects pooled = ClinicsPooled.pooled(studies);
         for (int i = 0; i < studies.size(); i++) {
-            rows.add(row(job, question, analysis, studies.get(i), pooled.weights().get(i)));
+            rows.add(row(
+                    job, question, analysis, studies.get(i), pooled.weights().get(i)));
         }
         return rows;
     }

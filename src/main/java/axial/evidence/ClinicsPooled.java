@@ -53,7 +53,8 @@ final class ClinicsPooled implements Estimator {
         List<EstimateRow> rows = new ArrayList<>();
         rows.add(analysis.row(ID, "hedges_g", pooled.pooled(), ""));
         rows.add(analysis.row(ID, "tau2", pooled.tau2(), NONE, NONE, NONE, NONE, NONE, Status.ESTIMATED, ""));
-        rows.add(analysis.row(ID, "i2_percent", pooled.i2Percent(), NONE, NONE, NONE, NONE, NONE, Status.ESTIMATED, ""));
+        rows.add(
+                analysis.row(ID, "i2_percent", pooled.i2Percent(), NONE, NONE, NONE, NONE, NONE, Status.ESTIMATED, ""));
         rows.add(analysis.row(ID, "prediction_interval", pooled.prediction(), ""));
         return rows.stream()
                 .map(row -> row.withCounts(n, comparatorN, studies.size()))

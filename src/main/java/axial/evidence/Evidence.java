@@ -103,13 +103,19 @@ public final class Evidence {
         return requests;
     }
 
+    /** Every analysis, in the order of the job. */
+    List<Analysis> analyses() {
+        return job.questions().stream().flatMap(q -> of(q).stream()).toList();
+    }
+
     private List<Analysis> of(Job.Question question) {
         return byQuestion.getOrDefault(question.id(), List.of());
     }
 
     private ModelRequest request(Job.Question question, Analysis analysis) {
         int[] sides = plan.arms().stream()
-                .mapToInt(arm -> question.arm().contains(arm) ? 1 : question.comparator().contains(arm) ? 0 : -1)
+                .mapToInt(arm ->
+                        question.arm().contains(arm) ? 1 : question.comparator().contains(arm) ? 0 : -1)
                 .toArray();
         String[] level = analysis.subgroup().split("=", 2);
         boolean patients = analysis.patientsAreClusters();
@@ -118,7 +124,9 @@ public final class Evidence {
                 analysis.key(),
                 analysis.design(),
                 Models.propensityColumns(Models.crossProducts(
-                        analysis.design(), analysis.arm().all(), analysis.comparator().all())),
+                        analysis.design(),
+                        analysis.arm().all(),
+                        analysis.comparator().all())),
                 sides,
                 plan.outcomes().indexOf(analysis.outcome().id()),
                 outcomeWindow(analysis.outcome(), analysis.window()),
@@ -130,12 +138,14 @@ public final class Evidence {
 
     /** Gives the analyses what passes over the episodes found, by the key of the request. */
     public void accept(Map<String, ModelAnswer> answers) {
-        byQuestion.values().forEach(analyses -> analyses.forEach(analysis -> {
-            ModelAnswer answer = answers.get(analysis.key());
-            if (answer != null) {
-                analysis.answer(answer);
-            }
-        }));
+        byQuestion
+                .values()
+                .forEach(analyses -> analyses.forEach(analysis -> {
+                    ModelAnswer answer = answers.get(analysis.key());
+                    if (answer != null) {
+                        analysis.answer(answer);
+                    }
+                }));
     }
 
     /** Every effect, in the order of the job. */

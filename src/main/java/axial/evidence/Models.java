@@ -92,7 +92,8 @@ final class Models {
     /** The columns of a propensity model: all but the arm, without those that earlier ones determine. */
     static int[] propensityColumns(CrossProducts total) {
         int p = total.xy().length;
-        int[] candidates = java.util.stream.IntStream.range(0, p).filter(c -> c != 1).toArray();
+        int[] candidates =
+                java.util.stream.IntStream.range(0, p).filter(c -> c != 1).toArray();
         double[][] xx = new double[candidates.length][candidates.length];
         double[] xy = new double[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
@@ -101,7 +102,8 @@ final class Models {
                 xx[i][j] = total.xx()[candidates[i]][candidates[j]];
             }
         }
-        int[] kept = LeastSquares.fit(new CrossProducts(total.n(), xx, xy, total.yy())).kept();
+        int[] kept = LeastSquares.fit(new CrossProducts(total.n(), xx, xy, total.yy()))
+                .kept();
         return Arrays.stream(kept).map(k -> candidates[k]).toArray();
     }
 }

@@ -42,11 +42,11 @@ final class ParticipantFlow {
             for (String window : question.windows()) {
                 int at = o * plan.windows().size() + plan.windows().indexOf(job.window(window));
                 String arm = Job.Question.together(arms);
-                rows.add(row(job, question, outcome, window, arm, "with_baseline", total(cells, c -> c.withBaseline[o])));
+                rows.add(row(
+                        job, question, outcome, window, arm, "with_baseline", total(cells, c -> c.withBaseline[o])));
                 rows.add(row(
                         job, question, outcome, window, arm, "with_follow_up", total(cells, c -> c.withFollowUp[at])));
-                rows.add(row(
-                        job, question, outcome, window, arm, "analysed", total(cells, c -> c.sums[at].count())));
+                rows.add(row(job, question, outcome, window, arm, "analysed", total(cells, c -> c.sums[at].count())));
             }
         }
     }

@@ -20,7 +20,8 @@ final class Unadjusted implements Estimator {
                         "unadjusted",
                         "probability_of_superiority",
                         ProbabilityOfSuperiority.of(
-                                analysis.arm().changeCounts(), analysis.comparator().changeCounts()),
+                                analysis.arm().changeCounts(),
+                                analysis.comparator().changeCounts()),
                         ""));
     }
 }

@@ -10,6 +10,10 @@ final class WithinArms implements Estimator {
     public List<EstimateRow> rows(Analysis analysis) {
         return List.of(
                 analysis.row("arm", "mean_change", MeanChange.of(analysis.arm().change()), ""),
-                analysis.row("comparator", "mean_change", MeanChange.of(analysis.comparator().change()), ""));
+                analysis.row(
+                        "comparator",
+                        "mean_change",
+                        MeanChange.of(analysis.comparator().change()),
+                        ""));
     }
 }

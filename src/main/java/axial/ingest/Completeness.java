@@ -50,6 +50,11 @@ public final class Completeness {
         int least = job.disclosure().minCell();
         boolean small = of < least || (n > 0 && n < least) || (n < of && of - n < least);
         return new QualityRow(
-                "recorded", clinic.getString(0), field, small ? -1 : n, small ? -1 : of, small ? "withheld" : "counted");
+                "recorded",
+                clinic.getString(0),
+                field,
+                small ? -1 : n,
+                small ? -1 : of,
+                small ? "withheld" : "counted");
     }
 }

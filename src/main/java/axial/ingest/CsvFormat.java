@@ -66,8 +66,9 @@ final class CsvFormat implements Format {
         private List<String> readHeader() {
             CsvRecord first = next(records);
             if (first == null) {
-                throw new InputRefused(file.shown()
-                        + ": the file is empty. A header line and at least one visit are needed; send the export again.");
+                throw new InputRefused(
+                        file.shown()
+                                + ": the file is empty. A header line and at least one visit are needed; send the export again.");
             }
             List<String> names = new ArrayList<>();
             first.getFields().forEach(name -> names.add(name.strip()));
@@ -107,9 +108,8 @@ final class CsvFormat implements Format {
                 throw new NoSuchElementException();
             }
             int found = record.getFieldCount();
-            String fault = found == header.size()
-                    ? ""
-                    : "has " + found + " cells where the header has " + header.size();
+            String fault =
+                    found == header.size() ? "" : "has " + found + " cells where the header has " + header.size();
             return new RawRecord(record.getStartingLineNumber(), name -> cell(record, name), fault);
         }
 

@@ -116,8 +116,8 @@ public final class Ingest implements AutoCloseable {
 
     /** Every reason of every refused record, and the records a later version replaced, by source, file and line. */
     public Iterator<RejectRow> refused() {
-        Iterator<Row> rows = records.where(col(STATUS).isin(
-                        Versions.Fate.REJECTED.name(), Versions.Fate.SUPERSEDED.name()))
+        Iterator<Row> rows = records.where(
+                        col(STATUS).isin(Versions.Fate.REJECTED.name(), Versions.Fate.SUPERSEDED.name()))
                 .select(VisitsTable.SOURCE, FILE, LINE, REASONS)
                 .sort(VisitsTable.SOURCE, FILE, LINE)
                 .toLocalIterator();
@@ -289,14 +289,16 @@ public final class Ingest implements AutoCloseable {
             }
             List<Reason> reasons = switch (fate) {
                 case ACCEPTED, DUPLICATE -> Collections.emptyList();
-                case SUPERSEDED -> List.of(
-                        Reason.of(VisitsTable.VISIT_ID, "superseded", "a later version of this visit replaces it", ""));
-                case REJECTED -> List.of(Reason.of(
-                        VisitsTable.VISIT_ID,
-                        "conflicting_versions",
-                        "the same visit_id stands elsewhere with other values and nothing says which is newer;"
-                                + " declare record_version or extract_time, or correct the export",
-                        ""));
+                case SUPERSEDED ->
+                    List.of(Reason.of(
+                            VisitsTable.VISIT_ID, "superseded", "a later version of this visit replaces it", ""));
+                case REJECTED ->
+                    List.of(Reason.of(
+                            VisitsTable.VISIT_ID,
+                            "conflicting_versions",
+                            "the same visit_id stands elsewhere with other values and nothing says which is newer;"
+                                    + " declare record_version or extract_time, or correct the export",
+                            ""));
             };
             values[width + 3] = written(reasons);
             values[width + 4] = fate.name();

@@ -35,8 +35,9 @@ final class ParquetFormat implements Format {
                     .map(Type::getName)
                     .toList();
         } catch (RuntimeException notParquet) {
-            throw new InputRefused(file.shown()
-                    + ": this is not a Parquet file, or it is cut off. Send it again, or correct  format:  in the job file.");
+            throw new InputRefused(
+                    file.shown()
+                            + ": this is not a Parquet file, or it is cut off. Send it again, or correct  format:  in the job file.");
         }
     }
 
@@ -104,8 +105,7 @@ final class ParquetFormat implements Format {
         return text(group, field, type.asPrimitiveType(), type.getLogicalTypeAnnotation());
     }
 
-    private static String text(
-            Group group, int field, PrimitiveType type, @Nullable LogicalTypeAnnotation annotation) {
+    private static String text(Group group, int field, PrimitiveType type, @Nullable LogicalTypeAnnotation annotation) {
         if (annotation instanceof DateLogicalTypeAnnotation) {
             return LocalDate.ofEpochDay(group.getInteger(field, 0)).toString();
         }
@@ -136,10 +136,10 @@ final class ParquetFormat implements Format {
     private static Instant instant(long stamp, TimestampLogicalTypeAnnotation unit) {
         return switch (unit.getUnit()) {
             case MILLIS -> Instant.ofEpochMilli(stamp);
-            case MICROS -> Instant.ofEpochSecond(
-                    Math.floorDiv(stamp, 1_000_000L), Math.floorMod(stamp, 1_000_000L) * 1000L);
-            case NANOS -> Instant.ofEpochSecond(
-                    Math.floorDiv(stamp, 1_000_000_000L), Math.floorMod(stamp, 1_000_000_000L));
+            case MICROS ->
+                Instant.ofEpochSecond(Math.floorDiv(stamp, 1_000_000L), Math.floorMod(stamp, 1_000_000L) * 1000L);
+            case NANOS ->
+                Instant.ofEpochSecond(Math.floorDiv(stamp, 1_000_000_000L), Math.floorMod(stamp, 1_000_000_000L));
         };
     }
 

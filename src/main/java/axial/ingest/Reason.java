@@ -17,8 +17,12 @@ record Reason(String field, String code, String words, String shape) implements 
 
     private static String shape(String text) {
         StringBuilder shape = new StringBuilder();
-        text.codePoints().limit(SHOWN).forEach(c -> shape.appendCodePoint(
-                Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'a' : Character.isISOControl(c) ? '?' : c));
+        text.codePoints()
+                .limit(SHOWN)
+                .forEach(c -> shape.appendCodePoint(
+                        Character.isDigit(c)
+                                ? '9'
+                                : Character.isLetter(c) ? 'a' : Character.isISOControl(c) ? '?' : c));
         return text.codePointCount(0, text.length()) > SHOWN ? shape + "…" : shape.toString();
     }
 }

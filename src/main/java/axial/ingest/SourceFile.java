@@ -29,9 +29,10 @@ record SourceFile(String uri, String shown) implements Serializable {
 
     /** The bytes, unpacked where they are gzip. */
     InputStream bytes() throws IOException {
-        PushbackInputStream raw =
-                new PushbackInputStream(new BufferedInputStream(path().getFileSystem(new Configuration())
-                        .open(path()), BUFFER), 4);
+        PushbackInputStream raw = new PushbackInputStream(
+                new BufferedInputStream(
+                        path().getFileSystem(new Configuration()).open(path()), BUFFER),
+                4);
         byte[] magic = raw.readNBytes(4);
         raw.unread(magic);
         refuseOtherTypes(magic);
@@ -41,8 +42,9 @@ record SourceFile(String uri, String shown) implements Serializable {
 
     private void refuseOtherTypes(byte[] magic) {
         if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3) {
-            throw new InputRefused(shown
-                    + ": this is a zip archive or an Excel workbook, not text. Unpack it, or save the sheet as CSV UTF-8.");
+            throw new InputRefused(
+                    shown
+                            + ": this is a zip archive or an Excel workbook, not text. Unpack it, or save the sheet as CSV UTF-8.");
         }
         if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'A' && magic[2] == 'R' && magic[3] == '1') {
             throw new InputRefused(shown + ": this is a Parquet file. Say  format: parquet  for it in the job file.");
@@ -78,8 +80,9 @@ record SourceFile(String uri, String shown) implements Serializable {
         String where = shown + (line > 0 ? ", after line " + line : "");
         for (Throwable c = cause; c != null; c = c.getCause()) {
             if (c instanceof java.nio.charset.CharacterCodingException) {
-                return new InputRefused(where + ": a byte does not fit the encoding (UTF-8 unless the job says otherwise)."
-                        + " Add  options: { encoding: windows-1252 }  or whatever the export used.");
+                return new InputRefused(
+                        where + ": a byte does not fit the encoding (UTF-8 unless the job says otherwise)."
+                                + " Add  options: { encoding: windows-1252 }  or whatever the export used.");
             }
             if (c instanceof java.io.EOFException || c instanceof java.util.zip.ZipException) {
                 return new InputRefused(

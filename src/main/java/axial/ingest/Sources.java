@@ -50,13 +50,16 @@ public final class Sources {
         boolean elsewhere = source.path().contains("://");
         Path pattern = elsewhere
                 ? new Path(source.path())
-                : new Path(folder.toAbsolutePath().resolve(source.path()).normalize().toUri().getPath());
+                : new Path(folder.toAbsolutePath()
+                        .resolve(source.path())
+                        .normalize()
+                        .toUri()
+                        .getPath());
         FileStatus[] matches = pattern.getFileSystem(new Configuration()).globStatus(pattern);
         if (matches == null) {
             return List.of();
         }
-        boolean glob = matches.length != 1
-                || !matches[0].getPath().getName().equals(new Path(source.path()).getName());
+        boolean glob = matches.length != 1 || !matches[0].getPath().getName().equals(new Path(source.path()).getName());
         Arrays.sort(matches);
         List<Found> files = new ArrayList<>();
         for (FileStatus match : matches) {
@@ -78,8 +81,9 @@ public final class Sources {
         try {
             Format format = Format.ALL.get(found.source().format());
             if (format == null) {
-                return List.of(found.file().shown() + ": format " + found.source().format()
-                        + " is not read by this version; it reads " + String.join(", ", Format.ALL.keySet()) + ".");
+                return List.of(found.file().shown() + ": format "
+                        + found.source().format() + " is not read by this version; it reads "
+                        + String.join(", ", Format.ALL.keySet()) + ".");
             }
             List<String> columns = format.columns(found.file(), found.source());
             List<String> problems = namingProblems(job, found, columns);
@@ -102,8 +106,11 @@ public final class Sources {
     private static List<String> namingProblems(Job job, Found found, List<String> columns) {
         List<String> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        columns.stream().filter(name -> !seen.add(name)).distinct().forEach(name -> problems.add(found.file().shown()
-                + ", line 1: column " + name + " stands there twice. Rename or remove one in the export."));
+        columns.stream()
+                .filter(name -> !seen.add(name))
+                .distinct()
+                .forEach(name -> problems.add(found.file().shown() + ", line 1: column " + name
+                        + " stands there twice. Rename or remove one in the export."));
         for (String field : VisitsTable.REQUIRED) {
             String theirs = found.source().map().getOrDefault(field, field);
             String day = found.source().map().getOrDefault(VisitsTable.VISIT_DAY, VisitsTable.VISIT_DAY);

@@ -54,7 +54,8 @@ final class Versions {
     }
 
     /** Whole or decimal numbers by value, other texts by their characters; no version is the lowest. */
-    private static int compare(@org.jspecify.annotations.Nullable String a, @org.jspecify.annotations.Nullable String b) {
+    private static int compare(
+            @org.jspecify.annotations.Nullable String a, @org.jspecify.annotations.Nullable String b) {
         if (a == null || b == null) {
             return a == null ? b == null ? 0 : -1 : 1;
         }

@@ -38,7 +38,8 @@ final class VisitRules {
     VisitRules(Job job, Job.Source source) {
         this.job = job;
         this.source = source;
-        VisitsTable.fields(job).forEach(field -> theirName.put(field, source.map().getOrDefault(field, field)));
+        VisitsTable.fields(job)
+                .forEach(field -> theirName.put(field, source.map().getOrDefault(field, field)));
         this.missing = Set.of(source.options().getOrDefault("null_values", "").split("\u001f"));
         String pattern = source.options().getOrDefault("date_format", "uuuu-MM-dd");
         this.dates = DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ROOT)
@@ -47,7 +48,8 @@ final class VisitRules {
     }
 
     /** The stored values in the order of {@link VisitsTable#schema}; reasons are added where the record is refused. */
-    @Nullable Object[] read(RawRecord record, List<Reason> reasons) {
+    @Nullable
+    Object[] read(RawRecord record, List<Reason> reasons) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(source.name());
         if (!record.fault().isEmpty()) {
@@ -83,8 +85,8 @@ final class VisitRules {
             case VisitsTable.AGE -> age(text, reasons);
             case VisitsTable.SEX -> word(field, text, Vocabulary.SEX, Vocabulary.UNKNOWN, reasons);
             case VisitsTable.DISORDER -> word(field, text, Vocabulary.DISORDER, Vocabulary.UNKNOWN, reasons);
-            case VisitsTable.DURATION -> number(
-                    field, text, BigDecimal.ZERO, null, Scaled.DURATION_DECIMALS, "days", reasons);
+            case VisitsTable.DURATION ->
+                number(field, text, BigDecimal.ZERO, null, Scaled.DURATION_DECIMALS, "days", reasons);
             case VisitsTable.TREATMENTS, VisitsTable.RED_FLAGS -> tokens(field, text, reasons);
             case VisitsTable.SEVERITY -> word(field, text, Vocabulary.SEVERITY, null, reasons);
             case VisitsTable.ASKED -> truth(text, reasons);
@@ -108,7 +110,8 @@ final class VisitRules {
                 reasons.add(Reason.of(
                         VisitsTable.VISIT_DATE,
                         "date_not_understood",
-                        "not a date of the calendar in the form " + expected + "; declare another form with date_format",
+                        "not a date of the calendar in the form " + expected
+                                + "; declare another form with date_format",
                         date));
                 return null;
             }
@@ -118,13 +121,18 @@ final class VisitRules {
                     VisitsTable.VISIT_DATE, "missing_required", "visit_date is empty, and every visit needs one", ""));
             return null;
         }
-        return number(VisitsTable.VISIT_DAY, day, BigDecimal.valueOf(-100_000), BigDecimal.valueOf(100_000), 0, "days",
+        return number(
+                VisitsTable.VISIT_DAY,
+                day,
+                BigDecimal.valueOf(-100_000),
+                BigDecimal.valueOf(100_000),
+                0,
+                "days",
                 reasons);
     }
 
     private @Nullable Integer age(@Nullable String text, List<Reason> reasons) {
-        Integer steps = number(
-                VisitsTable.AGE, text, BigDecimal.ZERO, OLDEST, Scaled.AGE_DECIMALS, "years", reasons);
+        Integer steps = number(VisitsTable.AGE, text, BigDecimal.ZERO, OLDEST, Scaled.AGE_DECIMALS, "years", reasons);
         return steps != null && steps > Scaled.steps(EIGHTY_NINE, Scaled.AGE_DECIMALS)
                 ? (Integer) Scaled.steps(NINETY, Scaled.AGE_DECIMALS)
                 : steps;
@@ -170,18 +178,25 @@ final class VisitRules {
             }
         }
         if (!tokens.stream().allMatch(token -> TOKEN.matcher(token).matches())) {
-            reasons.add(Reason.of(
-                    field, "token_not_understood", "not tokens such as technique:region joined by ;", text));
+            reasons.add(
+                    Reason.of(field, "token_not_understood", "not tokens such as technique:region joined by ;", text));
         }
         return String.join(";", tokens);
     }
 
     private @Nullable Object scoreOrField(String field, @Nullable String text, List<Reason> reasons) {
         String id = field.endsWith("_after") ? field.substring(0, field.length() - "_after".length()) : field;
-        Instrument instrument = job.instruments().getOrDefault(field, job.instruments().get(id));
+        Instrument instrument =
+                job.instruments().getOrDefault(field, job.instruments().get(id));
         if (instrument != null) {
             return number(
-                    field, text, instrument.min(), instrument.max(), instrument.storedDecimals(), instrument.unit(), reasons);
+                    field,
+                    text,
+                    instrument.min(),
+                    instrument.max(),
+                    instrument.storedDecimals(),
+                    instrument.unit(),
+                    reasons);
         }
         boolean number = job.fields().stream().anyMatch(f -> f.id().equals(field) && f.number());
         if (number) {
@@ -208,14 +223,13 @@ final class VisitRules {
         }
         BigDecimal number = new BigDecimal(plain);
         if ((min != null && number.compareTo(min) < 0) || (max != null && number.compareTo(max) > 0)) {
-            String range = (min == null ? "…" : min.toPlainString()) + " to "
-                    + (max == null ? "…" : max.toPlainString());
+            String range =
+                    (min == null ? "…" : min.toPlainString()) + " to " + (max == null ? "…" : max.toPlainString());
             reasons.add(Reason.of(field, "outside_range", "outside " + range + " " + unit, text));
             return null;
         }
         if (!Scaled.fits(number, decimals)) {
-            reasons.add(Reason.of(
-                    field, "too_large", "too large a number to be kept exactly", text));
+            reasons.add(Reason.of(field, "too_large", "too large a number to be kept exactly", text));
             return null;
         }
         return Scaled.steps(number, decimals);

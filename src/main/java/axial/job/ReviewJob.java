@@ -65,8 +65,7 @@ public final class ReviewJob {
             }
             writeRejects(ingest.refused());
             if (counts.accepted() == 0) {
-                throw new RunFailed(
-                        3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));
+                throw new RunFailed(3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));
             }
             Path next = store().resolveSibling("visits.next");
             ingest.accepted().write().mode("overwrite").parquet(next.toUri().toString());
@@ -88,7 +87,9 @@ public final class ReviewJob {
     }
 
     private void evidence(SparkSession spark) throws IOException {
-        Dataset<Row> visits = spark.read().schema(VisitsTable.schema(job)).parquet(store().toUri().toString());
+        Dataset<Row> visits = spark.read()
+                .schema(VisitsTable.schema(job))
+                .parquet(store().toUri().toString());
         WalkPlan plan = WalkPlan.of(job);
         try (Walked walked = Walked.of(visits, job, plan)) {
             Cells cells = walked.cells();

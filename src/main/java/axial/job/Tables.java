@@ -30,8 +30,7 @@ final class Tables {
         table(out, "safety", SafetyRow.COLUMNS, evidence.safety(), SafetyRow::cells);
     }
 
-    static <T> void table(
-            Path out, String name, List<String> columns, List<T> rows, Function<T, List<String>> cells)
+    static <T> void table(Path out, String name, List<String> columns, List<T> rows, Function<T, List<String>> cells)
             throws IOException {
         CsvTable table = new CsvTable(columns, rows.stream().map(cells).toList());
         table.write(out.resolve(name + ".csv"));

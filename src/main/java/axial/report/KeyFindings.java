@@ -1,7 +1,9 @@
 package axial.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,15 +25,23 @@ public record KeyFindings(List<Finding> findings, List<String> limits) {
     }
 
     static KeyFindings of(List<Comparison> comparisons) {
-        Stream<Answer> first =
-                comparisons.stream().flatMap(c -> c.mains().stream().limit(1));
-        Stream<Answer> further =
-                comparisons.stream().flatMap(c -> c.mains().stream().skip(1));
+        List<Comparison> pairs = onePerPair(comparisons);
+        Stream<Answer> first = pairs.stream().flatMap(c -> c.mains().stream().limit(1));
+        Stream<Answer> further = pairs.stream().flatMap(c -> c.mains().stream().skip(1));
         List<Finding> findings = Stream.concat(first, further)
                 .limit(MOST)
                 .map(KeyFindings::finding)
                 .toList();
         return new KeyFindings(findings, limits(comparisons));
+    }
+
+    /** The comparisons without those that ask of the same two sides again, the other way round. */
+    private static List<Comparison> onePerPair(List<Comparison> comparisons) {
+        Set<Set<List<String>>> seen = new HashSet<>();
+        return comparisons.stream()
+                .filter(c -> c.notAnswerable().isPresent()
+                        || seen.add(Set.of(c.question().arm(), c.question().comparator())))
+                .toList();
     }
 
     /** The findings, or the one sentence that there are none. */

@@ -37,10 +37,11 @@ record Manifest(JsonNode root) {
         return count.isNumber() ? OptionalLong.of(count.longValue()) : OptionalLong.empty();
     }
 
-    /** Every single entry by its path, sorted, without those that tell the time. */
+    /** Every single entry by its path, sorted, without the times and the files, so that only the visits matter. */
     SortedMap<String, String> entries() {
         SortedMap<String, String> entries = new TreeMap<>();
         collect("", root, entries);
+        entries.keySet().removeIf(path -> path.startsWith("inputs"));
         return entries;
     }
 

@@ -32,9 +32,10 @@ final class InfluencePass {
             for (int m = 0; m < patients.length; m++) {
                 patients[m] += other.patients[m];
                 Map<String, OrderFreeSums> here = byCluster.get(m);
-                other.byCluster.get(m).forEach((cluster, sums) -> here.computeIfAbsent(
-                                cluster, c -> new OrderFreeSums(1))
-                        .addAll(sums));
+                other.byCluster
+                        .get(m)
+                        .forEach((cluster, sums) -> here.computeIfAbsent(cluster, c -> new OrderFreeSums(1))
+                                .addAll(sums));
             }
         }
     }

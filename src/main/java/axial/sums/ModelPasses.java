@@ -27,8 +27,7 @@ public final class ModelPasses {
         Map<String, ModelAnswer> answers = new TreeMap<>();
         Map<String, Finding> robust = PatientClusters.answer(episodes, requests);
         for (Propensity model : models) {
-            answers.put(
-                    model.request.key(), new ModelAnswer(model.conclude(), robust.get(model.request.key())));
+            answers.put(model.request.key(), new ModelAnswer(model.conclude(), robust.get(model.request.key())));
         }
         return answers;
     }
@@ -46,7 +45,9 @@ public final class ModelPasses {
                 at = model.step(sums, at);
             }
         }
-        models.stream().filter(Propensity::moving).forEach(model -> model.fail("the propensity model did not converge"));
+        models.stream()
+                .filter(Propensity::moving)
+                .forEach(model -> model.fail("the propensity model did not converge"));
     }
 
     private void weigh(List<Propensity> models) {

@@ -17,8 +17,7 @@ record OverlapPass(List<Propensity> models) implements EpisodePass {
         for (Propensity model : models) {
             if (model.request.includes(episode)) {
                 boolean inArm = model.request.sides()[episode.arm()] == 1;
-                double[] x =
-                        model.chosen(model.request.design().row(episode, inArm, model.request.outcome()));
+                double[] x = model.chosen(model.request.design().row(episode, inArm, model.request.outcome()));
                 double y = model.request.design().change(episode.changes()[model.request.outcomeWindow()]);
                 if (NewtonPass.complete(x)) {
                     add(model, x, y, inArm, sums, at);

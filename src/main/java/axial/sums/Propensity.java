@@ -20,7 +20,10 @@ final class Propensity implements Serializable {
     double[] beta;
     private boolean still = false;
     private String failure = "";
-    @Nullable OverlapWeights weights;
+
+    @Nullable
+    OverlapWeights weights;
+
     double squaredInfluence = 0;
     long clusters = 0;
 

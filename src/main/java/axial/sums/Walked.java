@@ -34,9 +34,7 @@ public final class Walked implements Episodes, AutoCloseable {
     /** Walks the stored visits of a job. */
     public static Walked of(Dataset<Row> visits, Job job, WalkPlan plan) {
         VisitRows rows = new VisitRows(job, plan);
-        Column[] columns = rows.columns().stream()
-                .map(functions::col)
-                .toArray(Column[]::new);
+        Column[] columns = rows.columns().stream().map(functions::col).toArray(Column[]::new);
         JavaRDD<Part> parts = visits.repartition(functions.col(VisitsTable.PATIENT_ID))
                 .sortWithinPartitions(
                         VisitsTable.PATIENT_ID, VisitsTable.VISIT_DAY, VisitsTable.VISIT_ID, VisitsTable.SOURCE)

@@ -91,9 +91,8 @@ public final class VisitsTable {
         return switch (field) {
             case VISIT_DAY, AGE, DURATION -> DataTypes.IntegerType;
             case ASKED -> DataTypes.BooleanType;
-            default -> CANONICAL.contains(field) || isCategory(job, field)
-                    ? DataTypes.StringType
-                    : DataTypes.IntegerType;
+            default ->
+                CANONICAL.contains(field) || isCategory(job, field) ? DataTypes.StringType : DataTypes.IntegerType;
         };
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
     private static final String HEADER = "visit_id,patient_id,clinic_id,visit_date,treatments,pain_nprs\n";
     private static final String ROW = "V1,P1,C1,2024-03-04,manipulation:cervical,6\n";
-    private static final String JOB =
-            """
+    private static final String JOB = """
             axial: 1
             title: A small job
             visits:
@@ -181,6 +180,8 @@ class MainTest {
     void theSchemaIsJson() throws IOException {
         Said said = say("schema");
         assertEquals(0, said.exitCode());
-        assertTrue(new com.fasterxml.jackson.databind.ObjectMapper().readTree(said.out()).isObject());
+        assertTrue(new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(said.out())
+                .isObject());
     }
 }

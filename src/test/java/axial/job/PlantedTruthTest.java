@@ -33,8 +33,8 @@ class PlantedTruthTest {
         int compared = 0;
         int inside = 0;
         for (NamedCsvRecord row : records(out.resolve("estimates.csv"))) {
-            Double planted = truth.get(name(row, "arm") + name(row, "comparator") + row.getField("outcome")
-                    + row.getField("window"));
+            Double planted = truth.get(
+                    name(row, "arm") + name(row, "comparator") + row.getField("outcome") + row.getField("window"));
             boolean asked = row.getField("metric").equals("adjusted_difference")
                     && row.getField("subgroup").isEmpty()
                     && row.getField("status").equals("estimated");
@@ -56,7 +56,9 @@ class PlantedTruthTest {
         for (NamedCsvRecord row : records(Path.of("sample-data", "truth.csv"))) {
             if (row.getField("kind").equals("contrast")) {
                 truth.put(
-                        row.getField("arm") + row.getField("comparator") + row.getField("outcome")
+                        row.getField("arm")
+                                + row.getField("comparator")
+                                + row.getField("outcome")
                                 + row.getField("window"),
                         Double.parseDouble(row.getField("true_difference")));
             }

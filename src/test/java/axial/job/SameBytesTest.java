@@ -33,8 +33,7 @@ class SameBytesTest {
             "report.html",
             "research.html",
             "estimates.parquet");
-    private static final String JOB =
-            """
+    private static final String JOB = """
             axial: 1
             title: Cut in many ways
             visits:
@@ -81,7 +80,8 @@ class SameBytesTest {
 
     private static void sameAsWhole(String name) throws IOException {
         for (String table : SAME) {
-            assertEquals(-1, Files.mismatch(out("whole").resolve(table), out(name).resolve(table)), table);
+            assertEquals(
+                    -1, Files.mismatch(out("whole").resolve(table), out(name).resolve(table)), table);
         }
     }
 

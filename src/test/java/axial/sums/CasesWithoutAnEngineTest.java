@@ -74,8 +74,8 @@ class CasesWithoutAnEngineTest {
     }
 
     private static void compare(NamedCsvRecord expected, EstimateRow row) {
-        boolean iterated =
-                List.of("clinics_pooled", "overlap_weighted").contains(row.estimator()) || row.metric().equals("hedges_g");
+        boolean iterated = List.of("clinics_pooled", "overlap_weighted").contains(row.estimator())
+                || row.metric().equals("hedges_g");
         for (String column : NUMBERS) {
             String text = expected.getField(column);
             if (!text.isEmpty() && !text.equals("NA")) {
@@ -102,7 +102,8 @@ class CasesWithoutAnEngineTest {
             new PatientWalk(
                             plan,
                             cells.get(patient % 3),
-                            e -> part.add(EpisodeRow.of(patient, e, plan.windows().size())))
+                            e -> part.add(
+                                    EpisodeRow.of(patient, e, plan.windows().size())))
                     .walk(visits);
         }
         Cells all = new Cells(plan);
@@ -164,8 +165,8 @@ class CasesWithoutAnEngineTest {
                         .mapToInt(o -> steps(record, o.id(), o.instrument().storedDecimals()))
                         .toArray(),
                 job.outcomes().stream()
-                        .mapToInt(o -> steps(
-                                record, o.id() + "_after", o.instrument().storedDecimals()))
+                        .mapToInt(o ->
+                                steps(record, o.id() + "_after", o.instrument().storedDecimals()))
                         .toArray(),
                 false,
                 -1);
