@@ -99,9 +99,7 @@ public final class JobFixture {
                         new Job.Arm("manipulation", List.of(CERVICAL_MANIPULATION)),
                         new Job.Arm("mobilization", List.of(CERVICAL_MOBILIZATION)),
                         new Job.Arm("massage_and_heat", List.of("massage", "heat"))),
-                CATALOGUE.values().stream()
-                        .map(i -> new Job.Outcome(i.id(), i))
-                        .toList(),
+                CATALOGUE.values().stream().map(i -> new Job.Outcome(i.id(), i)).toList(),
                 windows,
                 adjustFor,
                 Job.Cluster.CLINIC_ID,

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Records are numbered from 1 in the place of lines.
  */
 final class ParquetFormat implements Format {
+    /** Stands for a list or a structure; neither a number nor a word nor a token, so it is refused, not missing. */
+    private static final String NESTED = "(nested)";
+
     @Override
     public List<String> columns(SourceFile file, Job.Source source) throws IOException {
         try (ParquetFileReader reader =
@@ -98,10 +101,10 @@ final class ParquetFormat implements Format {
         }
         int field = group.getType().getFieldIndex(name);
         Type type = group.getType().getType(field);
-        if (group.getFieldRepetitionCount(field) == 0 || !type.isPrimitive()) {
+        if (group.getFieldRepetitionCount(field) == 0) {
             return null;
         }
-        return text(group, field, type.asPrimitiveType(), type.getLogicalTypeAnnotation());
+        return !type.isPrimitive() ? NESTED : text(group, field, type.asPrimitiveType(), type.getLogicalTypeAnnotation());
     }
 
     private static String text(

@@ -12,7 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class OrderFreeSumsTest {
-    private static final BigDecimal CUT = BigDecimal.ONE.divide(BigDecimal.valueOf(2).pow(160));
+    private static final BigDecimal CUT =
+            BigDecimal.ONE.divide(BigDecimal.valueOf(2).pow(160));
 
     private static double sum(List<Double> summands) {
         OrderFreeSums sums = new OrderFreeSums(1);
@@ -85,8 +86,7 @@ class OrderFreeSumsTest {
 
     @Test
     void everySingleSummandComesBackAsItIs() {
-        ofAllSizes(new Random(14), 2000, -107, 96)
-                .forEach(summand -> assertEquals(summand, sum(List.of(summand))));
+        ofAllSizes(new Random(14), 2000, -107, 96).forEach(summand -> assertEquals(summand, sum(List.of(summand))));
     }
 
     @Test

@@ -50,7 +50,9 @@ class DesignTest {
         for (EpisodeRow e : episodes) {
             int level = FIRST_LEVEL + LEVELS.indexOf(e.categories()[0]);
             sums.add(
-                    new int[] {0, 1, 2, 3, level}, new int[] {1, e.baselines()[0], e.changes()[0], e.numbers()[0], 1}, 5);
+                    new int[] {0, 1, 2, 3, level},
+                    new int[] {1, e.baselines()[0], e.changes()[0], e.numbers()[0], 1},
+                    5);
         }
         return sums;
     }

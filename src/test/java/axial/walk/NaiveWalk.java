@@ -83,7 +83,8 @@ final class NaiveWalk {
 
     private @Nullable Integer baseline(int index) {
         for (int v = index; v >= 0; v--) {
-            boolean near = visits.get(index).day - visits.get(v).day <= job.cohort().baselineDays();
+            boolean near =
+                    visits.get(index).day - visits.get(v).day <= job.cohort().baselineDays();
             if (near && visits.get(v).pain != null) {
                 return visits.get(v).pain;
             }
@@ -109,8 +110,10 @@ final class NaiveWalk {
             chosen.add(candidates.stream()
                     .filter(c -> c.day() >= window.fromDay() && c.day() <= window.toDay())
                     .min(Comparator.comparingInt((Candidate c) -> Math.abs(c.day() - window.targetDay()))
-                            .thenComparing(Comparator.comparingInt(Candidate::day).reversed())
-                            .thenComparing(Comparator.comparingInt(Candidate::place).reversed()))
+                            .thenComparing(
+                                    Comparator.comparingInt(Candidate::day).reversed())
+                            .thenComparing(
+                                    Comparator.comparingInt(Candidate::place).reversed()))
                     .map(Candidate::score)
                     .orElse(null));
         }

@@ -56,15 +56,18 @@ class PatientWalkTest {
             return episodes.get(0);
         }
 
-        @Nullable Integer baseline() {
+        @Nullable
+        Integer baseline() {
             return points(only().baselines()[outcome()]);
         }
 
-        @Nullable Integer followUp(int window) {
+        @Nullable
+        Integer followUp(int window) {
             return followUp(only(), window);
         }
 
-        @Nullable Integer followUp(Episode episode, int window) {
+        @Nullable
+        Integer followUp(Episode episode, int window) {
             return points(episode.followUps()[outcome() * plan.windows().size() + window]);
         }
 
@@ -187,7 +190,8 @@ class PatientWalkTest {
         Walk barred = new Walk(job(), manipulated(0).redFlag());
         assertEquals(1, barred.step("of_age"));
         assertEquals(0, barred.step("no_red_flags"));
-        Walk free = new Walk(job(), on(-3).redFlag(), manipulated(0), manipulated(7).redFlag());
+        Walk free =
+                new Walk(job(), on(-3).redFlag(), manipulated(0), manipulated(7).redFlag());
         assertEquals(1, free.step("in_one_arm"));
     }
 
@@ -264,7 +268,8 @@ class PatientWalkTest {
 
     @Test
     void theScoreRightAfterALaterTreatmentIsNoFollowUp() {
-        assertEquals(null, new Walk(job(), manipulated(0).pain(6), manipulated(1).painAfter(2)).followUp(IMMEDIATE));
+        assertEquals(
+                null, new Walk(job(), manipulated(0).pain(6), manipulated(1).painAfter(2)).followUp(IMMEDIATE));
     }
 
     @Test
@@ -303,7 +308,8 @@ class PatientWalkTest {
     @Test
     void theNextEpisodesFirstVisitIsNoFollowUpOfTheOneBefore() {
         JobFixture far = job().allEpisodes().washoutDays(20).windows(new Job.Window("far", 10, 60, 40));
-        Walk walk = new Walk(far, manipulated(0).pain(6), on(25).pain(5), manipulated(40).pain(2), on(70).pain(1));
+        Walk walk = new Walk(
+                far, manipulated(0).pain(6), on(25).pain(5), manipulated(40).pain(2), on(70).pain(1));
         assertEquals(2, walk.episodes.size());
         assertEquals(5, walk.followUp(walk.episodes.get(0), 0));
         assertEquals(1, walk.followUp(walk.episodes.get(1), 0));
@@ -318,8 +324,16 @@ class PatientWalkTest {
     @Test
     void theChangeIsFollowUpMinusBaseline() {
         Walk walk = new Walk(job(), manipulated(0).pain(6), on(28).pain(2));
-        assertEquals(-4 * POINT, walk.sums(MANIPULATION, SHORT).product(ExactSums.ONE, ExactSums.CHANGE).intValueExact());
-        assertEquals(6 * POINT, walk.sums(MANIPULATION, SHORT).product(ExactSums.ONE, ExactSums.BASELINE).intValueExact());
+        assertEquals(
+                -4 * POINT,
+                walk.sums(MANIPULATION, SHORT)
+                        .product(ExactSums.ONE, ExactSums.CHANGE)
+                        .intValueExact());
+        assertEquals(
+                6 * POINT,
+                walk.sums(MANIPULATION, SHORT)
+                        .product(ExactSums.ONE, ExactSums.BASELINE)
+                        .intValueExact());
     }
 
     @Test
@@ -385,21 +399,25 @@ class PatientWalkTest {
             assertEquals(naive.ofAge, walk.step("of_age"), "patient " + patient);
             assertEquals(naive.withoutRedFlag, walk.step("no_red_flags"), "patient " + patient);
             assertEquals(expected.size(), walk.step("in_one_arm"), "patient " + patient);
-            long changes = expected.stream().filter(e -> e.baseline() != null)
-                    .flatMap(e -> e.followUps().stream()).filter(f -> f != null).count();
+            long changes = expected.stream()
+                    .filter(e -> e.baseline() != null)
+                    .flatMap(e -> e.followUps().stream())
+                    .filter(f -> f != null)
+                    .count();
             assertEquals(changes, changesCounted(walk), "patient " + patient);
             inArms += expected.size();
             followedUp += (int) changes;
         }
-        assertTrue(inArms > 1000 && followedUp > 500, "the random patients reach the rules: " + inArms + ", " + followedUp);
+        assertTrue(
+                inArms > 1000 && followedUp > 500,
+                "the random patients reach the rules: " + inArms + ", " + followedUp);
     }
 
     private static Job anyJob(Random dice) {
         int from = dice.nextInt(3);
         int middle = from + dice.nextInt(15);
         int end = middle + 1 + dice.nextInt(40);
-        JobFixture fixture = job()
-                .washoutDays(dice.nextInt(4) * 10)
+        JobFixture fixture = job().washoutDays(dice.nextInt(4) * 10)
                 .baselineDays(dice.nextInt(8))
                 .minAge(dice.nextInt(2) * 18)
                 .windows(

@@ -14,9 +14,16 @@ final class VisitFixture {
     final int day;
     final TreeSet<String> tokens = new TreeSet<>();
     boolean redFlag = false;
-    @Nullable Integer age = 40;
-    @Nullable Integer pain;
-    @Nullable Integer painAfter;
+
+    @Nullable
+    Integer age = 40;
+
+    @Nullable
+    Integer pain;
+
+    @Nullable
+    Integer painAfter;
+
     boolean asked = false;
     int severity = -1;
 
