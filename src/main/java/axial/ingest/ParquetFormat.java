@@ -104,7 +104,9 @@ final class ParquetFormat implements Format {
         if (group.getFieldRepetitionCount(field) == 0) {
             return null;
         }
-        return !type.isPrimitive() ? NESTED : text(group, field, type.asPrimitiveType(), type.getLogicalTypeAnnotation());
+        return type.isPrimitive()
+                ? text(group, field, type.asPrimitiveType(), type.getLogicalTypeAnnotation())
+                : NESTED;
     }
 
     private static String text(
