@@ -55,6 +55,7 @@ final class CsvFormat implements Format {
                     .maxBufferSize(LONGEST_FIELD)
                     .allowExtraFields(true)
                     .allowMissingFields(true)
+                    .allowUnclosedQuote(false)
                     .ofCsvRecord(file.text(source.options().getOrDefault("encoding", "")));
             this.records = csv.iterator();
             this.header = readHeader();
@@ -83,13 +84,17 @@ final class CsvFormat implements Format {
                 CsvRecord record = from.next();
                 lastLine = record.getStartingLineNumber();
                 return record;
-            } catch (CsvParseException tooLong) {
-                throw new InputRefused(file.shown() + ", after line " + lastLine
-                        + ": a quoted field does not end, or is longer than 64 KiB."
-                        + " Look for a stray quotation mark just after that line.");
-            } catch (UncheckedIOException unreadable) {
-                throw file.unreadable(unreadable, lastLine);
+            } catch (CsvParseException | UncheckedIOException broken) {
+                throw refused(broken);
             }
+        }
+
+        private InputRefused refused(RuntimeException broken) {
+            return broken instanceof CsvParseException
+                    ? new InputRefused(file.shown() + ", after line " + lastLine
+                            + ": a quoted field does not end, or is longer than 64 KiB."
+                            + " Look for a stray quotation mark just after that line.")
+                    : file.unreadable(broken, lastLine);
         }
 
         @Override
@@ -97,7 +102,7 @@ final class CsvFormat implements Format {
             try {
                 return records.hasNext();
             } catch (CsvParseException | UncheckedIOException broken) {
-                return next(records) != null;
+                throw refused(broken);
             }
         }
 

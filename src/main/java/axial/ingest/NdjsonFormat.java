@@ -1,6 +1,7 @@
 package axial.ingest;
 
 import axial.question.Job;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,9 +10,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,13 @@ final class NdjsonFormat implements Format {
     /** How many lines are looked at for column names. */
     private static final int LOOKED_AT = 1000;
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    /** Numbers beyond 10<sup>±60</sup> are not written out. */
+    private static final int LONGEST_NUMBER = 60;
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     @Override
     public List<String> columns(SourceFile file, Job.Source source) throws IOException {
@@ -106,10 +114,14 @@ final class NdjsonFormat implements Format {
             }
             if (node.isArray()) {
                 List<String> parts = new ArrayList<>();
-                node.forEach(part -> parts.add(part.asText()));
+                node.forEach(part -> parts.add(Objects.requireNonNullElse(text(part), "")));
                 return String.join(";", parts);
             }
-            return node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText();
+            if (node.isBigDecimal()) {
+                BigDecimal number = node.decimalValue();
+                return Math.abs(number.scale()) > LONGEST_NUMBER ? number.toString() : number.toPlainString();
+            }
+            return node.isObject() ? node.toString() : node.asText();
         }
 
         @Override

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Records are numbered from 1 in the place of lines.
  */
 final class ParquetFormat implements Format {
+    /** Stands for a list or a structure; neither a number nor a word nor a token, so it is refused, not missing. */
+    private static final String NESTED = "(nested)";
+
     @Override
     public List<String> columns(SourceFile file, Job.Source source) throws IOException {
         try (ParquetFileReader reader =
@@ -99,10 +102,12 @@ final class ParquetFormat implements Format {
         }
         int field = group.getType().getFieldIndex(name);
         Type type = group.getType().getType(field);
-        if (group.getFieldRepetitionCount(field) == 0 || !type.isPrimitive()) {
+        if (group.getFieldRepetitionCount(field) == 0) {
             return null;
         }
-        return text(group, field, type.asPrimitiveType(), type.getLogicalTypeAnnotation());
+        return type.isPrimitive()
+                ? text(group, field, type.asPrimitiveType(), type.getLogicalTypeAnnotation())
+                : NESTED;
     }
 
     private static String text(Group group, int field, PrimitiveType type, @Nullable LogicalTypeAnnotation annotation) {

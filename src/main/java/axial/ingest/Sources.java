@@ -103,14 +103,23 @@ public final class Sources {
         }
     }
 
+    /** The name of a column where the job knows it; else its place, for without a header line it would be a value. */
+    private static String said(Job job, Found found, List<String> columns, int place) {
+        String name = columns.get(place);
+        boolean known =
+                VisitsTable.fields(job).contains(name) || found.source().map().containsValue(name);
+        return known ? name : "number " + (columns.indexOf(name) + 1) + " (again as number " + (place + 1) + ")";
+    }
+
     private static List<String> namingProblems(Job job, Found found, List<String> columns) {
         List<String> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        columns.stream()
-                .filter(name -> !seen.add(name))
-                .distinct()
-                .forEach(name -> problems.add(found.file().shown() + ", line 1: column " + name
-                        + " stands there twice. Rename or remove one in the export."));
+        for (int i = 0; i < columns.size(); i++) {
+            if (!seen.add(columns.get(i))) {
+                problems.add(found.file().shown() + ", line 1: column " + said(job, found, columns, i)
+                        + " stands there twice. Rename or remove one in the export.");
+            }
+        }
         for (String field : VisitsTable.REQUIRED) {
             String theirs = found.source().map().getOrDefault(field, field);
             String day = found.source().map().getOrDefault(VisitsTable.VISIT_DAY, VisitsTable.VISIT_DAY);

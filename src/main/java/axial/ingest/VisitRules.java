@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one record of a source as a visit, or finds every reason why not. Nothing is clipped or guessed. */
 final class VisitRules {
-    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})");
+    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,15}(\\.\\d{0,30})?|\\.\\d{1,30})");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_.+-]+(:[\\p{L}\\p{N}_.+-]+)?");
     private static final BigDecimal OLDEST = BigDecimal.valueOf(130);
     private static final BigDecimal NINETY = BigDecimal.valueOf(90);
@@ -40,9 +41,10 @@ final class VisitRules {
         this.source = source;
         VisitsTable.fields(job)
                 .forEach(field -> theirName.put(field, source.map().getOrDefault(field, field)));
-        this.missing = Set.of(source.options().getOrDefault("null_values", "").split("\u001f"));
+        this.missing = new HashSet<>(
+                List.of(source.options().getOrDefault("null_values", "").split("\u001f")));
         String pattern = source.options().getOrDefault("date_format", "uuuu-MM-dd");
-        this.dates = DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ROOT)
+        this.dates = DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
                 .withResolverStyle(ResolverStyle.STRICT);
         this.decimal = source.options().getOrDefault("decimal", ".").charAt(0);
     }
@@ -64,16 +66,22 @@ final class VisitRules {
         return values.toArray();
     }
 
+    /** What the cell says in our words, or null where it is missing. */
     private @Nullable String text(String field, RawRecord record) {
+        String cell = cell(field, record);
+        String text = cell == null
+                ? null
+                : source.values().getOrDefault(field, Map.of()).getOrDefault(cell, cell);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private @Nullable String cell(String field, RawRecord record) {
         String raw = record.cells().apply(theirName.getOrDefault(field, field));
         if (raw == null) {
             return null;
         }
         String text = raw.strip();
-        if (text.isEmpty() || missing.contains(text)) {
-            return null;
-        }
-        return source.values().getOrDefault(field, Map.of()).getOrDefault(text, text);
+        return text.isEmpty() || missing.contains(text) ? null : text;
     }
 
     private @Nullable Object value(String field, RawRecord record, List<Reason> reasons) {
@@ -87,7 +95,7 @@ final class VisitRules {
             case VisitsTable.DISORDER -> word(field, text, Vocabulary.DISORDER, Vocabulary.UNKNOWN, reasons);
             case VisitsTable.DURATION ->
                 number(field, text, BigDecimal.ZERO, null, Scaled.DURATION_DECIMALS, "days", reasons);
-            case VisitsTable.TREATMENTS, VisitsTable.RED_FLAGS -> tokens(field, text, reasons);
+            case VisitsTable.TREATMENTS, VisitsTable.RED_FLAGS -> tokens(field, cell(field, record), reasons);
             case VisitsTable.SEVERITY -> word(field, text, Vocabulary.SEVERITY, null, reasons);
             case VisitsTable.ASKED -> truth(text, reasons);
             default -> scoreOrField(field, text, reasons);
@@ -119,6 +127,11 @@ final class VisitRules {
         if (day == null) {
             reasons.add(Reason.of(
                     VisitsTable.VISIT_DATE, "missing_required", "visit_date is empty, and every visit needs one", ""));
+            return null;
+        }
+        if (NUMBER.matcher(day).matches()
+                && new BigDecimal(day).stripTrailingZeros().scale() > 0) {
+            reasons.add(Reason.of(VisitsTable.VISIT_DAY, "number_not_understood", "not a whole number of days", day));
             return null;
         }
         return number(
@@ -162,14 +175,14 @@ final class VisitRules {
         return null;
     }
 
-    /** Tokens sorted, each once, joined by {@code ;}; empty text where there is none. */
+    /** Tokens of a cell, as a whole or one by one put into our words; sorted, each once, joined by {@code ;}. */
     private String tokens(String field, @Nullable String text, List<Reason> reasons) {
         if (text == null) {
             return "";
         }
         TreeSet<String> tokens = new TreeSet<>();
         Map<String, String> codes = source.values().getOrDefault(field, Map.of());
-        for (String part : text.split(";", -1)) {
+        for (String part : codes.containsKey(text) ? new String[] {text} : text.split(";", -1)) {
             String stripped = part.strip();
             for (String token : codes.getOrDefault(stripped, stripped).split(";", -1)) {
                 if (!token.isBlank()) {
