@@ -28,18 +28,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The arrow from sources to accepted visits: reads every record once and says what became of it. */
 public final class Ingest implements AutoCloseable {
-    /**
-     * What became of the records; {@code read} is counted where they are read, apart from the rest.
-     *
-     * @param fingerprint of the accepted visits, whatever files and order they came in
-     */
-    public record Counts(
-            long read, long accepted, long duplicates, long superseded, long rejected, String fingerprint) {
+    /** What became of the records; {@code read} is counted where they are read, apart from the rest. */
+    public record Counts(long read, long accepted, long duplicates, long superseded, long rejected) {
         /** Whether every record read has exactly one fate. */
         public boolean conserved() {
             return read == accepted + duplicates + superseded + rejected;
         }
     }
+
+    /**
+     * The books of an ingest.
+     *
+     * @param fingerprint of the accepted visits, whatever files and order they came in
+     */
+    public record Books(Counts counts, String fingerprint) {}
 
     private static final String STATUS = "_status";
     private static final String FILE = "_file";
@@ -85,8 +87,8 @@ public final class Ingest implements AutoCloseable {
                 .toArray(Column[]::new);
     }
 
-    /** How many records met which fate. */
-    public Counts counts() {
+    /** How many records met which fate, and what was accepted. */
+    public Books books() {
         long[] n = new long[Versions.Fate.values().length];
         long read = 0;
         String fingerprint = "";
@@ -102,7 +104,7 @@ public final class Ingest implements AutoCloseable {
             n[fate.ordinal()] = row.getLong(1);
             fingerprint = fate == Versions.Fate.ACCEPTED ? row.getDecimal(3).toPlainString() : fingerprint;
         }
-        return new Counts(read, n[0], n[1], n[2], n[3], fingerprint);
+        return new Books(new Counts(read, n[0], n[1], n[2], n[3]), fingerprint);
     }
 
     /** The accepted visits, each patient's together and in order of day and visit id. */

@@ -30,10 +30,10 @@ final class Manifest {
 
     private Manifest() {}
 
-    static void write(Path out, Path jobFile, Job job, Ingest.Counts counts) throws IOException {
+    static void write(Path out, Path jobFile, Job job, Ingest.Books books) throws IOException {
         Path folder = jobFile.toAbsolutePath().getParent();
         List<Map<String, Object>> inputs = new ArrayList<>();
-        String identity = String.join("/", version(), hash(Files.newInputStream(jobFile)), counts.fingerprint());
+        String identity = String.join("/", version(), hash(Files.newInputStream(jobFile)), books.fingerprint());
         for (String uri : Sources.check(job, folder == null ? Path.of(".") : folder)) {
             org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
             String hash = hash(path.getFileSystem(new Configuration()).open(path));
@@ -44,7 +44,7 @@ final class Manifest {
         manifest.put("version", version());
         manifest.put("job", Map.of("file", name(jobFile), "sha256", hash(Files.newInputStream(jobFile))));
         manifest.put("inputs", inputs);
-        manifest.put("counts", counted(counts));
+        manifest.put("counts", counted(books.counts()));
         manifest.put("versions", versions());
         manifest.put("written_at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         Files.writeString(out.resolve("manifest.json"), JSON.writeValueAsString(manifest) + "\n");

@@ -46,20 +46,21 @@ public final class ReviewJob {
         try (SparkSession spark = Engine.start(master, settings)) {
             spark.sparkContext().setLogLevel("ERROR");
             said("1/5 engine     ready");
-            Ingest.Counts counts = ingest(spark);
+            Ingest.Books books = ingest(spark);
             evidence(spark);
-            Manifest.write(out, jobFile, job, counts);
+            Manifest.write(out, jobFile, job, books);
             Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
             said("4/5 tables     written");
             Reports.write(out, job);
             said("5/5 report     drawn");
-            return counts;
+            return books.counts();
         }
     }
 
-    private Ingest.Counts ingest(SparkSession spark) throws IOException, RunFailed {
+    private Ingest.Books ingest(SparkSession spark) throws IOException, RunFailed {
         try (Ingest ingest = Ingest.read(spark, job, folder())) {
-            Ingest.Counts counts = ingest.counts();
+            Ingest.Books books = ingest.books();
+            Ingest.Counts counts = books.counts();
             if (!counts.conserved()) {
                 throw new IllegalStateException("records were lost or counted twice: " + counts);
             }
@@ -78,7 +79,7 @@ public final class ReviewJob {
                     counts.duplicates(),
                     counts.superseded(),
                     counts.rejected()));
-            return counts;
+            return books;
         }
     }
 

@@ -83,7 +83,8 @@ final class InstrumentReading {
 
     private static void checkFits(
             Instrument instrument, Mapping definition, String key, BigDecimal end, Problems problems) {
-        if (!Scaled.fits(end, instrument.decimals())) {
+        boolean finer = end.stripTrailingZeros().scale() > instrument.decimals();
+        if (finer || !Scaled.fits(end, instrument.decimals())) {
             problems.add(
                     place(definition, key),
                     "\"" + key + "\" of \"" + instrument.id() + "\" cannot be kept exactly with "

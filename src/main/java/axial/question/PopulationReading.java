@@ -1,6 +1,5 @@
 package axial.question;
 
-import axial.clinic.Scaled;
 import axial.question.Job.Cluster;
 import axial.question.Job.Cohort;
 import axial.question.Job.Disclosure;
@@ -25,8 +24,6 @@ final class PopulationReading {
                     "min_age",
                     "\"min_age\" is above 90, but ages over 89 are kept as 90, so nobody would be in.",
                     problems);
-        } else if (minAge != null && !Scaled.fits(minAge, Scaled.AGE_DECIMALS)) {
-            add(mapping, "min_age", "\"min_age\" may have two decimals at most.", problems);
         }
         return new Cohort(
                 Values.whole(mapping, "washout_days", 90),

@@ -49,7 +49,7 @@ class IngestTest {
                     .map(Row::toString)
                     .sorted()
                     .toList();
-            return new Result(ingest.counts(), accepted, refused);
+            return new Result(ingest.books().counts(), accepted, refused);
         }
     }
 
