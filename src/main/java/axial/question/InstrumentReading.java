@@ -89,7 +89,8 @@ final class InstrumentReading {
                     place(definition, key),
                     "\"" + key + "\" of \"" + instrument.id() + "\" cannot be kept exactly with "
                             + instrument.decimals() + " decimals: it has more, or exceeds "
-                            + Scaled.LIMIT / instrument.stepsPerUnit() + ". Change \"decimals\" or the unit.");
+                            + BigDecimal.valueOf(Scaled.LIMIT, instrument.decimals())
+                                    .toBigInteger() + ". Change \"decimals\" or the unit.");
         }
     }
 
