@@ -47,7 +47,7 @@ class JobFileTest {
     }
 
     private static Stream<DynamicTest> readable(Path root, String ending) throws IOException {
-        try (Stream<Path> all = Files.walk(root, 4)) {
+        try (Stream<Path> all = Files.walk(root, 4, java.nio.file.FileVisitOption.FOLLOW_LINKS)) {
             List<Path> jobs = all.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
