@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Writes all visits of one patient. */
 final class Rows {
+    private static final int NO_CHANGE_YET = 0;
     private static final double SECOND_EPISODE = 0.10;
     private static final int WASHOUT = 90;
     private static final int LATEST_RETURN = 240;
@@ -102,7 +103,8 @@ final class Rows {
         boolean followUp = visit.purpose() == Visit.Purpose.FOLLOW_UP && pain != Sheet.NONE;
         boolean asked = followUp || (visit.purpose() == Visit.Purpose.INDEX && pain != Sheet.NONE);
         int gain = followUp ? episode.baseline().score(Measure.PAIN) - pain : 0;
-        sheet.number(followUp && dice.chance(0.8) ? near(1.1 * gain + 1.5 * dice.bell(), -7, 7) : Sheet.NONE);
+        int unasked = visit.purpose() == Visit.Purpose.INDEX ? NO_CHANGE_YET : Sheet.NONE;
+        sheet.number(followUp && dice.chance(0.8) ? near(1.1 * gain + 1.5 * dice.bell(), -7, 7) : unasked);
         sheet.thousandths(
                 asked && dice.chance(0.5) ? near(900 - 42 * pain + 70 * dice.bell(), -200, 1000) : Sheet.NONE);
         sheet.number(followUp && dice.chance(0.7) ? near(6.5 + 0.4 * gain + 1.5 * dice.bell(), 0, 10) : Sheet.NONE);
