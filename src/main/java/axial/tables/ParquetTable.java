@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -17,7 +18,12 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
-/** An output table as one Parquet file: counts as whole numbers, measures as doubles, the rest as text. */
+/**
+ * An output table as one Parquet file: counts as whole numbers, measures as doubles, the rest as text.
+ *
+ * <p>Pages of version 2 without dictionaries, so that each column has one encoding: the writer lists several in the
+ * order of a hash set, which differs from one process to the next, and the bytes would with it.
+ */
 public final class ParquetTable {
     private static final Set<String> COUNTS =
             Set.of("n", "n_arm", "n_comparator", "clinics", "line", "visits", "asked", "events", "of");
@@ -45,6 +51,8 @@ public final class ParquetTable {
                 .withType(schema)
                 .withConf(new Configuration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0)
+                .withDictionaryEncoding(false)
                 .build()) {
             for (List<String> row : table.rows()) {
                 writer.write(group(schema, table.columns(), row));
