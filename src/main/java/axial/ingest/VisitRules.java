@@ -4,6 +4,7 @@ import axial.clinic.Instrument;
 import axial.clinic.Scaled;
 import axial.clinic.Vocabulary;
 import axial.question.Job;
+import axial.question.VisitFields;
 import axial.tables.VisitsTable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -198,7 +199,9 @@ final class VisitRules {
     }
 
     private @Nullable Object scoreOrField(String field, @Nullable String text, List<Reason> reasons) {
-        String id = field.endsWith("_after") ? field.substring(0, field.length() - "_after".length()) : field;
+        String id = field.endsWith(VisitFields.AFTER)
+                ? field.substring(0, field.length() - VisitFields.AFTER.length())
+                : field;
         Instrument instrument =
                 job.instruments().getOrDefault(field, job.instruments().get(id));
         if (instrument != null) {

@@ -1,7 +1,5 @@
 package axial.sums;
 
-import axial.stats.LogisticNewton;
-import axial.stats.OverlapWeights;
 import axial.walk.EpisodeRow;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -112,16 +110,9 @@ final class InfluencePass {
 
     /** NaN where the episode is not in the analysis. */
     private static double influence(Propensity model, EpisodeRow episode) {
-        if (!model.request.includes(episode)) {
-            return Double.NaN;
-        }
-        boolean inArm = model.request.sides()[episode.arm()] == 1;
-        double[] x = model.chosen(model.request.design().row(episode, inArm, model.request.outcome()));
-        if (!NewtonPass.complete(x)) {
-            return Double.NaN;
-        }
-        OverlapWeights weights = Objects.requireNonNull(model.weights);
-        double y = model.request.design().change(episode.changes()[model.request.outcomeWindow()]);
-        return weights.influence(x, inArm, LogisticNewton.probability(model.eta(x)), y);
+        ModelRow row = model.row(episode);
+        return row == null
+                ? Double.NaN
+                : Objects.requireNonNull(model.weights).influence(row.x(), row.inArm(), row.e(), row.change());
     }
 }

@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.stats.LogisticNewton;
 import axial.walk.EpisodeRow;
 import java.util.List;
 
@@ -15,37 +14,23 @@ record NewtonPass(List<Propensity> models) implements EpisodePass {
     public void add(EpisodeRow episode, OrderFreeSums sums) {
         int at = 0;
         for (Propensity model : models) {
-            if (model.request.includes(episode)) {
-                boolean inArm = model.request.sides()[episode.arm()] == 1;
-                double[] row = model.request.design().row(episode, inArm, model.request.outcome());
-                add(model, model.chosen(row), inArm, sums, at);
+            ModelRow row = model.row(episode);
+            if (row != null) {
+                add(row, sums, at);
             }
             at += model.newtonSums();
         }
     }
 
-    private static void add(Propensity model, double[] x, boolean inArm, OrderFreeSums sums, int from) {
-        if (!complete(x)) {
-            return;
-        }
-        double e = LogisticNewton.probability(model.eta(x));
-        double weight = e * (1 - e);
+    private static void add(ModelRow row, OrderFreeSums sums, int from) {
+        double[] x = row.x();
+        double weight = row.e() * (1 - row.e());
         int at = from + x.length;
         for (int i = 0; i < x.length; i++) {
-            sums.add(from + i, x[i] * ((inArm ? 1 : 0) - e));
+            sums.add(from + i, x[i] * ((row.inArm() ? 1 : 0) - row.e()));
             for (int j = 0; j <= i; j++) {
                 sums.add(at++, weight * x[i] * x[j]);
             }
         }
-    }
-
-    /** Whether every number covariate is there. */
-    static boolean complete(double[] x) {
-        for (double value : x) {
-            if (Double.isNaN(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

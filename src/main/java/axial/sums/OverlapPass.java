@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.stats.LogisticNewton;
 import axial.walk.EpisodeRow;
 import java.util.List;
 
@@ -15,30 +14,26 @@ record OverlapPass(List<Propensity> models) implements EpisodePass {
     public void add(EpisodeRow episode, OrderFreeSums sums) {
         int at = 0;
         for (Propensity model : models) {
-            if (model.request.includes(episode)) {
-                boolean inArm = model.request.sides()[episode.arm()] == 1;
-                double[] x = model.chosen(model.request.design().row(episode, inArm, model.request.outcome()));
-                double y = model.request.design().change(episode.changes()[model.request.outcomeWindow()]);
-                if (NewtonPass.complete(x)) {
-                    add(model, x, y, inArm, sums, at);
-                }
+            ModelRow row = model.row(episode);
+            if (row != null) {
+                add(row, sums, at);
             }
             at += model.overlapSums();
         }
     }
 
-    private static void add(Propensity model, double[] x, double y, boolean inArm, OrderFreeSums sums, int from) {
+    private static void add(ModelRow row, OrderFreeSums sums, int from) {
+        double[] x = row.x();
         int p = x.length;
-        double e = LogisticNewton.probability(model.eta(x));
-        double own = inArm ? 1 - e : e;
-        sums.add(from + (inArm ? 0 : 2), own);
-        sums.add(from + (inArm ? 1 : 3), own * y);
-        int slopes = from + 4 + (inArm ? 0 : 2 * p);
+        double own = row.inArm() ? 1 - row.e() : row.e();
+        sums.add(from + (row.inArm() ? 0 : 2), own);
+        sums.add(from + (row.inArm() ? 1 : 3), own * row.change());
+        int slopes = from + 4 + (row.inArm() ? 0 : 2 * p);
         int at = from + 4 + 4 * p;
         for (int i = 0; i < p; i++) {
-            double weighted = e * (1 - e) * x[i];
+            double weighted = row.e() * (1 - row.e()) * x[i];
             sums.add(slopes + i, weighted);
-            sums.add(slopes + p + i, weighted * y);
+            sums.add(slopes + p + i, weighted * row.change());
             for (int j = 0; j <= i; j++) {
                 sums.add(at++, weighted * x[j]);
             }

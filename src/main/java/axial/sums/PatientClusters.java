@@ -40,7 +40,7 @@ final class PatientClusters {
             boolean inArm = request.sides()[episode.arm()] == 1;
             if (request.includes(episode)) {
                 double[] x = request.design().row(episode, inArm, request.outcome());
-                if (NewtonPass.complete(x)) {
+                if (ModelRow.complete(x)) {
                     double y = request.design().change(episode.changes()[request.outcomeWindow()]);
                     patient.add(episode.patient(), x, y, sums);
                 }

@@ -6,6 +6,7 @@ import axial.stats.LogisticNewton;
 import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
+import axial.walk.EpisodeRow;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +56,25 @@ final class Propensity implements Serializable {
         return 4 + 4 * columns.length + columns.length * (columns.length + 1) / 2;
     }
 
-    double eta(double[] x) {
+    /** The episode as this model sees it; null where it is not in the analysis. */
+    @Nullable
+    ModelRow row(EpisodeRow episode) {
+        if (!request.includes(episode)) {
+            return null;
+        }
+        boolean inArm = request.sides()[episode.arm()] == 1;
+        double[] design = request.design().row(episode, inArm, request.outcome());
+        double[] x = new double[columns.length];
         double eta = 0;
-        for (int i = 0; i < beta.length; i++) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = design[columns[i]];
             eta += beta[i] * x[i];
         }
-        return eta;
-    }
-
-    /** The model's row of a design row. */
-    double[] chosen(double[] row) {
-        double[] x = new double[columns.length];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = row[columns[i]];
+        if (!ModelRow.complete(x)) {
+            return null;
         }
-        return x;
+        double change = request.design().change(episode.changes()[request.outcomeWindow()]);
+        return new ModelRow(x, inArm, LogisticNewton.probability(eta), change);
     }
 
     int step(OrderFreeSums sums, int from) {

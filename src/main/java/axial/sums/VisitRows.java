@@ -56,7 +56,6 @@ final class VisitRows implements Serializable {
                 row.getInt(1),
                 !treatments.isEmpty(),
                 treatments.isEmpty() ? 0 : plan.armTokens(treatments.split(";")),
-                treatments,
                 barred(row.getString(3)),
                 row.getString(4),
                 row.isNullAt(5) ? "" : row.getString(5),

@@ -1,8 +1,7 @@
 package axial.tables;
 
-import axial.clinic.Instrument;
 import axial.question.Job;
-import java.util.ArrayList;
+import axial.question.VisitFields;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -30,24 +29,6 @@ public final class VisitsTable {
     public static final String ASKED = "adverse_events_asked";
     public static final String RED_FLAGS = "red_flags";
 
-    /** The canonical columns of a visit that are not scores or declared fields, as a source may name them. */
-    public static final List<String> CANONICAL = List.of(
-            VISIT_ID,
-            PATIENT_ID,
-            CLINIC_ID,
-            PRACTITIONER_ID,
-            VISIT_DATE,
-            VISIT_DAY,
-            AGE,
-            SEX,
-            DISORDER,
-            DURATION,
-            TREATMENTS,
-            ADVERSE_EVENT,
-            SEVERITY,
-            ASKED,
-            RED_FLAGS);
-
     /** What every source must have; {@link #VISIT_DAY} may stand for {@link #VISIT_DATE}. */
     public static final List<String> REQUIRED = List.of(VISIT_ID, PATIENT_ID, CLINIC_ID, VISIT_DATE, TREATMENTS);
 
@@ -55,25 +36,12 @@ public final class VisitsTable {
 
     /** The column of the score right after treatment. */
     public static String after(String instrument) {
-        return instrument + "_after";
-    }
-
-    /** The score columns of a job's visits, before and after treatment. */
-    public static List<String> scores(Job job) {
-        List<String> scores = new ArrayList<>();
-        for (Instrument instrument : job.instruments().values()) {
-            scores.add(instrument.id());
-            scores.add(after(instrument.id()));
-        }
-        return scores;
+        return instrument + VisitFields.AFTER;
     }
 
     /** Every column that a source of the job may fill. */
     public static List<String> fields(Job job) {
-        List<String> fields = new ArrayList<>(CANONICAL);
-        fields.addAll(scores(job));
-        job.fields().forEach(field -> fields.add(field.id()));
-        return fields;
+        return VisitFields.of(job.instruments().keySet(), job.fields());
     }
 
     /** The stored columns and their types. */
@@ -92,7 +60,9 @@ public final class VisitsTable {
             case VISIT_DAY, AGE, DURATION -> DataTypes.IntegerType;
             case ASKED -> DataTypes.BooleanType;
             default ->
-                CANONICAL.contains(field) || isCategory(job, field) ? DataTypes.StringType : DataTypes.IntegerType;
+                VisitFields.CANONICAL.contains(field) || isCategory(job, field)
+                        ? DataTypes.StringType
+                        : DataTypes.IntegerType;
         };
     }
 

@@ -9,7 +9,6 @@ import java.io.Serializable;
  * @param day days since any fixed day
  * @param treated whether any treatment was given
  * @param armTokens one bit per token of the visit that appears in some arm of the job
- * @param treatments all tokens, sorted and joined by {@code ;}
  * @param barred whether a red flag that the job excludes is there
  * @param categories the level of each category of {@link WalkPlan#categories}
  * @param numbers steps of each number of {@link WalkPlan#numbers}; the age, wherever it stands, also in {@code age}
@@ -22,7 +21,6 @@ public record WalkVisit(
         int day,
         boolean treated,
         long armTokens,
-        String treatments,
         boolean barred,
         String clinic,
         String practitioner,

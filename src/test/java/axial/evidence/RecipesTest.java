@@ -93,7 +93,6 @@ class RecipesTest {
                 day,
                 !treatments.isEmpty(),
                 arm,
-                treatments,
                 false,
                 "C1",
                 "",

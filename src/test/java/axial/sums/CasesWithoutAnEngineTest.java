@@ -152,7 +152,6 @@ class CasesWithoutAnEngineTest {
                 (int) LocalDate.parse(record.getField("visit_date")).toEpochDay(),
                 !treatments.isEmpty(),
                 plan.armTokens(treatments.split(";")),
-                treatments,
                 !text(record, "red_flags").isEmpty(),
                 record.getField("clinic_id"),
                 text(record, "practitioner_id"),

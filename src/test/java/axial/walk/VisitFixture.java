@@ -89,7 +89,6 @@ final class VisitFixture {
                 day,
                 !tokens.isEmpty(),
                 plan.armTokens(tokens.toArray(new String[0])),
-                String.join(";", tokens),
                 redFlag,
                 "C1",
                 "",
