@@ -77,8 +77,7 @@ public record AugmentedMeans(MultinomialLogit model, PropensityWeight tilt, int 
             for (int j = 0; j < columns; j++) {
                 a[j] = sums[from + 1 + j] / h - sums[place + 3 + p + j] / w;
             }
-            parts[k] = new Part(
-                    predicted, residual, w, information.solve(g), Matrices.times(outcome[k].inverse(), a));
+            parts[k] = new Part(predicted, residual, w, information.solve(g), Matrices.times(outcome[k].inverse(), a));
         }
         return new Means(this, h, parts);
     }

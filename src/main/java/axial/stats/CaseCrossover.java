@@ -125,7 +125,6 @@ public record CaseCrossover(Estimate conditional, Estimate mantelHaenszel) {
             return Estimate.interval(r / s, Double.NaN, Double.NaN, Double.NaN);
         }
         Estimate log = Estimate.wald(FastMath.log(r / s), error, Double.NaN);
-        return new Estimate(
-                r / s, error, Double.NaN, FastMath.exp(log.low()), FastMath.exp(log.high()), log.pValue());
+        return new Estimate(r / s, error, Double.NaN, FastMath.exp(log.low()), FastMath.exp(log.high()), log.pValue());
     }
 }

@@ -54,7 +54,6 @@ public final class ClusterRateRatio {
         }
         double low = FastMath.exp(found.low());
         double high = FastMath.exp(found.high());
-        return new Estimate(
-                rate / comparatorRate, found.stdError(), found.df(), low, high, found.pValue());
+        return new Estimate(rate / comparatorRate, found.stdError(), found.df(), low, high, found.pValue());
     }
 }

@@ -24,9 +24,9 @@ public final class LinearMixedModel {
     private LinearMixedModel(List<CrossProducts> clusters, int[] random) {
         this.clusters = clusters;
         this.random = random;
-        double[] start = new double[random.length * (random.length + 1) / 2];
+        double[] start = new double[CovarianceElements.count(random.length)];
         for (int i = 0; i < random.length; i++) {
-            start[RestrictedLikelihood.elements(i) + i] = 0.5;
+            start[CovarianceElements.count(i) + i] = 0.5;
         }
         double[] least = ProfiledRestricted.least(l -> at(root(l)).deviance(), start);
         double[][] root = root(least);
@@ -36,8 +36,7 @@ public final class LinearMixedModel {
 
     /** Fits the model; the columns {@code random} vary between clusters. */
     public static LinearMixedModel fit(List<CrossProducts> clusters, int... random) {
-        return new LinearMixedModel(
-                clusters.stream().filter(c -> c.n() > 0).toList(), random.clone());
+        return new LinearMixedModel(clusters.stream().filter(c -> c.n() > 0).toList(), random.clone());
     }
 
     /** The coefficient of a column, averaged over clusters. */
@@ -75,9 +74,7 @@ public final class LinearMixedModel {
         for (CrossProducts cluster : clusters) {
             double[][] k = inDirections(cluster, root);
             InverseRoot inner = InverseRoot.of(plusIdentity(k));
-            for (int i = 0; i < random.length; i++) {
-                logDeterminant -= 2 * StrictMath.log(inner.root()[i][i]);
-            }
+            logDeterminant += inner.logDeterminant();
             double[][] m = Matrices.times(Matrices.times(root, inner.inverse()), Matrices.transposed(root));
             sum = sum.plus(less(cluster, m));
         }
@@ -115,7 +112,7 @@ public final class LinearMixedModel {
     private double[][] root(double[] elements) {
         double[][] root = new double[random.length][random.length];
         for (int k = 0; k < elements.length; k++) {
-            int[] at = RestrictedLikelihood.element(k);
+            int[] at = CovarianceElements.at(k);
             root[at[0]][at[1]] = elements[k];
         }
         return root;

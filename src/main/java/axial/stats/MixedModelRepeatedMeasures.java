@@ -1,6 +1,5 @@
 package axial.stats;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,24 +18,17 @@ import java.util.List;
  * coefficient, or the likelihood has no inner maximum.
  */
 public final class MixedModelRepeatedMeasures {
-    private static final int MOST_STEPS = 200;
-    private static final int MOST_HALVINGS = 40;
-    private static final double STILL = 1e-13;
-    private static final double NEARLY = 1e-7;
-
     private final RepeatedMeasuresDesign design;
-    private final List<PatternSums> patterns;
-    private double[][] sigma;
-    private RestrictedLikelihood likelihood;
+    private final CovarianceAscent found;
+    private final RestrictedLikelihood likelihood;
     private final String problem;
 
     private MixedModelRepeatedMeasures(RepeatedMeasuresDesign design, List<PatternSums> patterns) {
         this.design = design;
-        this.patterns = patterns;
-        this.sigma = identity(design.windows());
-        this.likelihood = new RestrictedLikelihood(design, patterns, sigma);
-        String unseen = unseen();
-        this.problem = unseen.isEmpty() ? climb() : unseen;
+        this.found = new CovarianceAscent(design, patterns);
+        this.likelihood = found.likelihood();
+        String unseen = unseen(design.windows(), patterns);
+        this.problem = unseen.isEmpty() ? found.problem() : unseen;
     }
 
     /** Fits the model to the sums of all patterns; patterns with nothing seen may be among them. */
@@ -96,7 +88,7 @@ public final class MixedModelRepeatedMeasures {
 
     /** The covariance of a patient's residuals between windows. */
     public double[][] residualCovariance() {
-        return sigma.clone();
+        return found.sigma().clone();
     }
 
     /** −2 log restricted likelihood, with the constant (N−p) log 2π as SAS prints it. */
@@ -114,9 +106,9 @@ public final class MixedModelRepeatedMeasures {
         return variance * variance / Matrices.dot(gradient, cg);
     }
 
-    private String unseen() {
-        for (int k = 0; k < RestrictedLikelihood.elements(design.windows()); k++) {
-            int[] at = RestrictedLikelihood.element(k);
+    private static String unseen(int windows, List<PatternSums> patterns) {
+        for (int k = 0; k < CovarianceElements.count(windows); k++) {
+            int[] at = CovarianceElements.at(k);
             if (patterns.stream().noneMatch(p -> p.seen()[at[0]] && p.seen()[at[1]])) {
                 return at[0] == at[1]
                         ? "no patient was seen in window " + (at[0] + 1)
@@ -124,108 +116,5 @@ public final class MixedModelRepeatedMeasures {
             }
         }
         return "";
-    }
-
-    /** From the moments of least-squares residuals to the maximum; says what is wrong where there is none. */
-    private String climb() {
-        if (!start()) {
-            return "the outcome does not vary";
-        }
-        for (int i = 0; i < MOST_STEPS; i++) {
-            double[] gradient = likelihood.gradient();
-            double[] step = step(gradient);
-            double decrease = Math.abs(Matrices.dot(step, gradient));
-            boolean moved = move(step);
-            if (decrease < STILL || (!moved && decrease < NEARLY)) {
-                boolean inner = InverseRoot.of(likelihood.curvature(true)).kept().length == gradient.length;
-                return inner ? "" : "the covariance between windows cannot be told from the data";
-            }
-            if (!moved) {
-                break;
-            }
-        }
-        return "the likelihood has no maximum inside";
-    }
-
-    /** Newton's step where the curvature allows it, else that of Fisher scoring. */
-    private double[] step(double[] gradient) {
-        InverseRoot newton = InverseRoot.of(likelihood.curvature(true));
-        InverseRoot root =
-                newton.kept().length == gradient.length ? newton : InverseRoot.of(likelihood.curvature(false));
-        return root.solve(gradient);
-    }
-
-    /** Goes against the step, halved until the likelihood rises and Σ stays positive definite. */
-    private boolean move(double[] step) {
-        double length = 1;
-        for (int i = 0; i < MOST_HALVINGS; i++, length /= 2) {
-            double[][] next = moved(step, length);
-            if (positive(next)) {
-                RestrictedLikelihood there = new RestrictedLikelihood(design, patterns, next);
-                if (there.value() <= likelihood.value()) {
-                    sigma = next;
-                    likelihood = there;
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private double[][] moved(double[] step, double length) {
-        double[][] next = new double[sigma.length][sigma.length];
-        for (int k = 0; k < step.length; k++) {
-            int[] at = RestrictedLikelihood.element(k);
-            next[at[0]][at[1]] = sigma[at[0]][at[1]] - length * step[k];
-            next[at[1]][at[0]] = next[at[0]][at[1]];
-        }
-        return next;
-    }
-
-    private boolean start() {
-        int windows = design.windows();
-        double[][] moments = new double[windows][windows];
-        for (int s = 0; s < windows; s++) {
-            for (int t = 0; t < windows; t++) {
-                double sum = 0;
-                long n = 0;
-                for (int i = 0; i < patterns.size(); i++) {
-                    sum += likelihood.residual(i)[s][t];
-                    n += patterns.get(i).seen()[s] && patterns.get(i).seen()[t]
-                            ? patterns.get(i).n()
-                            : 0;
-                }
-                moments[s][t] = sum / n;
-            }
-        }
-        List<double[][]> starts = new ArrayList<>(List.of(moments, diagonal(moments)));
-        for (double[][] candidate : starts) {
-            if (positive(candidate)) {
-                sigma = candidate;
-                likelihood = new RestrictedLikelihood(design, patterns, sigma);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean positive(double[][] matrix) {
-        return InverseRoot.of(matrix).kept().length == matrix.length;
-    }
-
-    private static double[][] diagonal(double[][] matrix) {
-        double[][] only = new double[matrix.length][matrix.length];
-        for (int i = 0; i < matrix.length; i++) {
-            only[i][i] = matrix[i][i];
-        }
-        return only;
-    }
-
-    private static double[][] identity(int n) {
-        double[][] one = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            one[i][i] = 1;
-        }
-        return one;
     }
 }

@@ -15,8 +15,7 @@ public record NestedIntercepts(double clinic, double practitioner, double residu
 
     /** Fits the model; the outer list has a clinic each, the inner its practitioners. */
     public static NestedIntercepts fit(List<List<CrossProducts>> clinics) {
-        double[] least =
-                ProfiledRestricted.least(l -> at(clinics, l[0], l[1]).deviance(), new double[] {0.3, 0.3});
+        double[] least = ProfiledRestricted.least(l -> at(clinics, l[0], l[1]).deviance(), new double[] {0.3, 0.3});
         double residual = at(clinics, least[0], least[1]).variance();
         return new NestedIntercepts(least[0] * least[0] * residual, least[1] * least[1] * residual, residual);
     }

@@ -31,10 +31,7 @@ record ProfiledRestricted(double deviance, InverseRoot root, double[] beta, doub
         double[] beta = Matrices.plus(first, root.solve(left));
         double free = weighted.n() - root.kept().length;
         double variance = (weighted.yy() - Matrices.dot(beta, weighted.xy())) / free;
-        double sum = logDeterminant + free * (1 + StrictMath.log(2 * Math.PI * variance));
-        for (int i = 0; i < root.kept().length; i++) {
-            sum -= 2 * StrictMath.log(root.root()[root.kept()[i]][i]);
-        }
+        double sum = logDeterminant + root.logDeterminant() + free * (1 + StrictMath.log(2 * Math.PI * variance));
         return new ProfiledRestricted(sum, root, beta, variance);
     }
 

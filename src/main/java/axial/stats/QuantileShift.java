@@ -40,7 +40,9 @@ public final class QuantileShift {
     }
 
     private static boolean tooFew(long n, double p) {
-        return n < 1 || law(n, p).cumulativeProbability(0) > 0.025 || law(n, p).cumulativeProbability((int) n - 1) < 0.975;
+        return n < 1
+                || law(n, p).cumulativeProbability(0) > 0.025
+                || law(n, p).cumulativeProbability((int) n - 1) < 0.975;
     }
 
     /** The order statistics that enclose the quantile with probability 95 % at least. */

@@ -23,8 +23,7 @@ public record ResponderCurve(List<Point> points) {
     public record Point(long threshold, long arm, long comparator, Finding difference) {}
 
     /** From the tallies of the change; {@code lowerIsBetter} where a fall is an improvement. */
-    public static ResponderCurve of(
-            ValueCounts arm, ValueCounts comparator, long[] thresholds, boolean lowerIsBetter) {
+    public static ResponderCurve of(ValueCounts arm, ValueCounts comparator, long[] thresholds, boolean lowerIsBetter) {
         List<Point> points = new ArrayList<>();
         for (long threshold : thresholds) {
             long one = responders(arm, threshold, lowerIsBetter);

@@ -75,8 +75,7 @@ public record TiltedMeans(MultinomialLogit model, PropensityWeight tilt, int tar
      * @param slope I⁻¹g by arm
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Means(
-            TiltedMeans means, double[] weight, double[] mean, double[] effectiveSize, double[][] slope)
+    public record Means(TiltedMeans means, double[] weight, double[] mean, double[] effectiveSize, double[][] slope)
             implements Serializable {
 
         /** What one row adds to the influence on the difference of two arms' means. */

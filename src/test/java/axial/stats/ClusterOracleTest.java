@@ -2,8 +2,14 @@ package axial.stats;
 
 import static axial.stats.Sample.estimate;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +54,31 @@ class ClusterOracleTest {
             golden.agrees(name + "se", coefficient.stdError());
             golden.agrees(name + "df", coefficient.df());
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "axial.oracle", matches = ".+")
+    @DisplayName("by firm and by year at once, less the error by row, is sandwich's two-way error of Petersen's data")
+    void twoWay() throws IOException {
+        // Cameron, Gelbach and Miller 2011, J Bus Econ Stat 29:238. The product clusters one way.
+        List<CrossProducts> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(System.getProperty("axial.oracle"), "petersen.csv"))) {
+            String[] c = line.split(",", -1); // firm, year, x, y
+            if (!c[2].equals("\"x\"")) {
+                rows.add(CrossProducts.ofRow(new double[] {1, Double.parseDouble(c[2])}, Double.parseDouble(c[3])));
+            }
+        }
+        double row = robust(rows, 1, ClusterCorrection.CR1S).stdError();
+        double variance = -row * row;
+        for (String by : List.of("firm", "year")) {
+            List<CrossProducts> clusters = OracleSums.rows("petersen").stream()
+                    .filter(r -> r[0].equals(by))
+                    .map(OracleSums::line)
+                    .toList();
+            double error = robust(clusters, 1, ClusterCorrection.CR1S).stdError();
+            variance += error * error;
+        }
+        new Golden("E07.cluster").agrees("twoway_x_se", Math.sqrt(variance));
     }
 
     private static Estimate robust(List<CrossProducts> clusters, int column, ClusterCorrection correction) {

@@ -55,7 +55,11 @@ class LalondeOracleTest {
         for (int j = 0; j < NAMES.length; j++) {
             golden.agreesIterated(NAMES[j], beta[j]);
         }
-        double[] sorted = IntStream.range(0, N).mapToDouble(i -> e[i][1]).sorted().distinct().toArray();
+        double[] sorted = IntStream.range(0, N)
+                .mapToDouble(i -> e[i][1])
+                .sorted()
+                .distinct()
+                .toArray();
         ValueCounts[] ranks = new ValueCounts[2];
         for (int k = 0; k < 2; k++) {
             int side = k;
@@ -64,7 +68,9 @@ class LalondeOracleTest {
                     .mapToLong(i -> java.util.Arrays.binarySearch(sorted, e[i][1]))
                     .toArray());
         }
-        golden.agreesIterated("c_statistic", estimate(ProbabilityOfSuperiority.of(ranks[1], ranks[0])).value());
+        golden.agreesIterated(
+                "c_statistic",
+                estimate(ProbabilityOfSuperiority.of(ranks[1], ranks[0])).value());
     }
 
     @ParameterizedTest

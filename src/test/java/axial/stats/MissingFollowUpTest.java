@@ -49,8 +49,8 @@ class MissingFollowUpTest {
                 n,
                 t -> t[3] - t[2]);
         Estimate mar = Estimate.wald(theta[1] - theta[0], Math.sqrt(variance), n - 1.0);
-        TippingSurface surface = new TippingSurface(
-                mar, (long) sums[1][0], (long) sums[1][1], (long) sums[0][0], (long) sums[0][1]);
+        TippingSurface surface =
+                new TippingSurface(mar, (long) sums[1][0], (long) sums[1][1], (long) sums[0][0], (long) sums[0][1]);
         Estimate at = surface.at(delta, comparatorDelta);
         assertEquals(theta[3] - theta[2], at.value(), 1e-12);
         assertEquals(expected, at.stdError() * Math.sqrt(n / (n - 1.0)), 1e-8);

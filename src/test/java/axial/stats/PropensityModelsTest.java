@@ -160,7 +160,13 @@ class PropensityModelsTest {
         double[] probability = new double[N];
         for (int i = 0; i < N; i++) {
             probability[i] = follow.probabilities(gamma, z[i])[1];
-            statistic.add(z[i], arm[i], followed[i], probability[i], followed[i] ? y[i] : Double.NaN, (at, v) -> sums[at] += v);
+            statistic.add(
+                    z[i],
+                    arm[i],
+                    followed[i],
+                    probability[i],
+                    followed[i] ? y[i] : Double.NaN,
+                    (at, v) -> sums[at] += v);
         }
         FollowedMeans.Means means = statistic.of(sums);
         double[] theta = Arrays.copyOf(gamma, 7);
@@ -179,8 +185,7 @@ class PropensityModelsTest {
                 N,
                 CLUSTERS,
                 t -> t[5] - t[4]);
-        double squares =
-                squares(i -> means.influence(z[i], arm[i], followed[i], probability[i], y[i], 1, 0));
+        double squares = squares(i -> means.influence(z[i], arm[i], followed[i], probability[i], y[i], 1, 0));
         assertEquals(expected, estimate(means.conclude(1, 0, squares, CLUSTERS)).stdError(), 1e-8 * expected);
         assertEquals(2, FollowedMeans.inverse(0.5));
         assertEquals(1.2, FollowedMeans.stabilised(0.5, 0.6));
@@ -246,7 +251,8 @@ class PropensityModelsTest {
             double[] add = two.step(sums);
             b = add == null ? b : Matrices.plus(b, add);
             double[][] information = add == null ? null : two.information(sums, 2);
-            found = LogisticDiagnosis.of(b, new double[] {0, 5.8}, information, false, two.minusLogLikelihood(sums), 20);
+            found = LogisticDiagnosis.of(
+                    b, new double[] {0, 5.8}, information, false, two.minusLogLikelihood(sums), 20);
         }
         assertEquals(LogisticDiagnosis.SEPARATED, found);
     }

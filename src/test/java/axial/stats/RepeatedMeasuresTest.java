@@ -139,7 +139,7 @@ class RepeatedMeasuresTest {
                 for (int i = 0; i < 4; i++) {
                     moved[i] = MODEL.residualCovariance()[i].clone();
                 }
-                int[] at = RestrictedLikelihood.element(k);
+                int[] at = CovarianceElements.at(k);
                 moved[at[0]][at[1]] += step;
                 moved[at[1]][at[0]] = moved[at[0]][at[1]];
                 assertTrue(new RestrictedLikelihood(FEV, fev(), moved).value() > best);

@@ -25,7 +25,8 @@ class SafetyTest {
 
     @Test
     void no_event_in_50276_manipulations_is_up_to_six_in_a_hundred_thousand() {
-        // Thiel et al. 2007, Spine 32:2375, by the rule of three: 6 per 100,000 manipulations, 1 per 10,000 consultations.
+        // Thiel et al. 2007, Spine 32:2375, by the rule of three: 6 per 100,000 manipulations, 1 per 10,000
+        // consultations.
         assertEquals(5.96e-5, RareEvents.upperLimit(0, 50_276, 0.95), 5e-8);
         assertEquals(1.04e-4, RareEvents.upperLimit(0, 28_807, 0.95), 5e-7);
         assertEquals(new Golden("E17.garwood").value("k0_onesided95_hi"), RareEvents.upperLimit(0, 1, 0.95), 1e-10);
@@ -86,7 +87,10 @@ class SafetyTest {
         assertEquals(Double.POSITIVE_INFINITY, ratio.value());
         assertEquals(Double.POSITIVE_INFINITY, ratio.high());
         assertTrue(ratio.low() > 1);
-        assertEquals(0, estimate(CaseCrossover.of(List.of(new MatchedSet(5, 1, false, 6)))).low());
+        assertEquals(
+                0,
+                estimate(CaseCrossover.of(List.of(new MatchedSet(5, 1, false, 6))))
+                        .low());
     }
 
     @Test

@@ -23,9 +23,7 @@ class WhoGainsTest {
 
     @Test
     void holm_and_benjamini_and_hochberg_adjust_the_thrombolysis_trial_as_r_and_reject_three_and_four() {
-        double[] holm = {
-            0.0015, 0.0056, 0.0247, 0.1140, 0.2211, 0.2780, 0.2780, 0.2780, 0.3213, 1, 1, 1, 1, 1, 1
-        };
+        double[] holm = {0.0015, 0.0056, 0.0247, 0.1140, 0.2211, 0.2780, 0.2780, 0.2780, 0.3213, 1, 1, 1, 1, 1, 1};
         double[] hochberg = {
             0.0015,
             0.0030,
@@ -77,7 +75,9 @@ class WhoGainsTest {
             Estimate shift = estimate(QuantileShift.of(counts(moved), counts(values), p));
             assertEquals(-7, shift.value());
             assertTrue(shift.low() <= -7 && shift.high() >= -7);
-            assertEquals(7, estimate(QuantileShift.of(counts(values), counts(moved), p)).value());
+            assertEquals(
+                    7,
+                    estimate(QuantileShift.of(counts(values), counts(moved), p)).value());
         }
     }
 
@@ -106,8 +106,16 @@ class WhoGainsTest {
         assertEquals("5 4 3 1", joined(curve, true));
         assertEquals("3 1 0 0", joined(curve, false));
         assertEquals(RiskDifference.newcombe(4, 7, 1, 7), curve.points().get(1).difference());
-        assertEquals(2, ResponderCurve.of(arm, comparator, new long[] {1}, false).points().get(0).arm()
-                + ResponderCurve.of(arm, comparator, new long[] {1}, false).points().get(0).comparator());
+        assertEquals(
+                2,
+                ResponderCurve.of(arm, comparator, new long[] {1}, false)
+                                .points()
+                                .get(0)
+                                .arm()
+                        + ResponderCurve.of(arm, comparator, new long[] {1}, false)
+                                .points()
+                                .get(0)
+                                .comparator());
     }
 
     private static String joined(ResponderCurve curve, boolean arm) {

@@ -22,10 +22,9 @@ class WithoutTreatmentTest {
             breaks[i] = cut + (mean + 10 * deviation - cut) * i / 40;
         }
         double mass = GaussLegendre.integrate(y -> density((y - mean) / deviation), breaks);
-        double fall = GaussLegendre.integrate(
-                y -> (correlation - 1) * (y - mean) * density((y - mean) / deviation), breaks);
-        assertEquals(
-                fall / mass, RegressionToTheMean.expectedAbove(cut, mean, deviation, correlation), 1e-10);
+        double fall =
+                GaussLegendre.integrate(y -> (correlation - 1) * (y - mean) * density((y - mean) / deviation), breaks);
+        assertEquals(fall / mass, RegressionToTheMean.expectedAbove(cut, mean, deviation, correlation), 1e-10);
     }
 
     @Test
