@@ -21,15 +21,22 @@ public final class Sources {
 
     private Sources() {}
 
-    /** The addresses of all files, in order of source and name; fails with every problem at once. */
+    /** The addresses of all files, code lists last, by source and name; fails with every problem at once. */
     public static List<String> check(Job job, java.nio.file.Path folder) throws IOException {
-        return find(job, folder).stream().map(found -> found.file().uri()).toList();
+        List<String> addresses = new ArrayList<>();
+        find(job, folder).forEach(found -> addresses.add(found.file().uri()));
+        job.sources().stream()
+                .flatMap(source -> source.codeLists().stream())
+                .distinct()
+                .forEach(list -> addresses.add(place(list, folder).toString()));
+        return addresses;
     }
 
     static List<Found> find(Job job, java.nio.file.Path folder) throws IOException {
         List<String> problems = new ArrayList<>();
         List<Found> found = new ArrayList<>();
-        for (Job.Source source : job.sources()) {
+        for (Job.Source declared : job.sources()) {
+            Job.Source source = CodeLists.into(declared, folder, problems);
             List<Found> files = files(source, folder);
             if (files.isEmpty()) {
                 problems.add(source.path() + ": no such file. The path is relative to the job file's folder; correct"
@@ -47,14 +54,7 @@ public final class Sources {
     }
 
     private static List<Found> files(Job.Source source, java.nio.file.Path folder) throws IOException {
-        boolean elsewhere = source.path().contains("://");
-        Path pattern = elsewhere
-                ? new Path(source.path())
-                : new Path(folder.toAbsolutePath()
-                        .resolve(source.path())
-                        .normalize()
-                        .toUri()
-                        .getPath());
+        Path pattern = place(source.path(), folder);
         FileStatus[] matches = pattern.getFileSystem(new Configuration()).globStatus(pattern);
         if (matches == null) {
             return List.of();
@@ -70,6 +70,17 @@ public final class Sources {
             }
         }
         return files;
+    }
+
+    /** Where a path of the job file leads. */
+    static Path place(String written, java.nio.file.Path folder) {
+        return written.contains("://")
+                ? new Path(written)
+                : new Path(folder.toAbsolutePath()
+                        .resolve(written)
+                        .normalize()
+                        .toUri()
+                        .getPath());
     }
 
     private static String parent(String path) {
@@ -130,6 +141,14 @@ public final class Sources {
                         + "  map: { " + field + ": <their name> }.");
             }
         }
+        found.source()
+                .rules()
+                .forEach(rule -> rule.when().keySet().forEach(column -> {
+                    if (!seen.contains(column)) {
+                        problems.add(found.file().shown() + ", line 1: column " + column
+                                + " is missing, which the rule for code " + rule.code() + " asks for.");
+                    }
+                }));
         found.source().map().forEach((field, theirs) -> {
             if (!seen.contains(theirs) && !VisitsTable.REQUIRED.contains(field)) {
                 problems.add(found.file().shown() + ", line 1: column " + theirs + " is missing, which the job maps to "
