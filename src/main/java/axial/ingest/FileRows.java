@@ -29,8 +29,9 @@ final class FileRows implements Iterator<Row> {
         this.version = found.source()
                 .options()
                 .getOrDefault("record_version", found.source().options().getOrDefault("extract_time", ""));
-        this.records =
-                Objects.requireNonNull(Format.ALL.get(found.source().format())).read(file, found.source());
+        this.records = Objects.requireNonNull(Format.ALL.get(found.source().format()))
+                .forJob(job)
+                .read(file, found.source());
     }
 
     @Override
@@ -65,8 +66,7 @@ final class FileRows implements Iterator<Row> {
         row[width + ReadRow.VERSION_AT] =
                 version.isEmpty() ? null : record.cells().apply(version);
         row[width + ReadRow.REASONS_AT] = ReadRow.written(reasons);
-        row[width + ReadRow.STATUS_AT] =
-                reasons.isEmpty() ? Versions.Fate.ACCEPTED.name() : Versions.Fate.REJECTED.name();
+        row[width + ReadRow.STATUS_AT] = Versions.fate(reasons).name();
     }
 
     private void end(@Nullable Object[] row) {

@@ -14,6 +14,16 @@ interface Format {
             "ndjson", new NdjsonFormat(),
             "parquet", new ParquetFormat()));
 
+    /** The format as it is read for a job, where its fields or instruments matter. */
+    default Format forJob(Job job) {
+        return this;
+    }
+
+    /** Whether the files of a source belong together: then they are read as one, their {@link SourceFile#members}. */
+    default boolean together() {
+        return false;
+    }
+
     /** The names of the columns the file has; fails with {@link InputRefused} where it has none. */
     List<String> columns(SourceFile file, Job.Source source) throws IOException;
 

@@ -50,7 +50,14 @@ final class ReadRow {
         return String.join(
                 REASON_END,
                 reasons.stream()
-                        .map(r -> String.join(FIELD_END, r.field(), r.code(), r.words(), r.shape()))
+                        .map(r -> String.join(
+                                FIELD_END,
+                                r.field(),
+                                r.code(),
+                                r.words(),
+                                r.shape(),
+                                r.file(),
+                                Long.toString(r.line())))
                         .toList());
     }
 
@@ -59,8 +66,15 @@ final class ReadRow {
         List<RejectRow> rejections = new ArrayList<>();
         for (String reason : row.getString(3).split(REASON_END)) {
             String[] part = reason.split(FIELD_END, -1);
+            boolean elsewhere = !part[4].isEmpty();
             rejections.add(new RejectRow(
-                    row.getString(0), row.getString(1), row.getLong(2), part[0], part[1], part[2], part[3]));
+                    row.getString(0),
+                    elsewhere ? part[4] : row.getString(1),
+                    elsewhere ? Long.parseLong(part[5]) : row.getLong(2),
+                    part[0],
+                    part[1],
+                    part[2],
+                    part[3]));
         }
         return rejections;
     }

@@ -5,18 +5,15 @@ import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /** The files that a job's sources name, found and looked into before anything is computed. */
 public final class Sources {
 
-    /** One file of one source. */
+    /** One file of one source, or all of them where they are read together. */
     record Found(Job.Source source, SourceFile file) implements Serializable {}
 
     private Sources() {}
@@ -24,7 +21,9 @@ public final class Sources {
     /** The addresses of all files, code lists last, by source and name; fails with every problem at once. */
     public static List<String> check(Job job, java.nio.file.Path folder) throws IOException {
         List<String> addresses = new ArrayList<>();
-        find(job, folder).forEach(found -> addresses.add(found.file().uri()));
+        for (Found found : find(job, folder)) {
+            found.file().members().forEach(file -> addresses.add(file.uri()));
+        }
         job.sources().stream()
                 .flatMap(source -> source.codeLists().stream())
                 .distinct()
@@ -54,22 +53,12 @@ public final class Sources {
     }
 
     private static List<Found> files(Job.Source source, java.nio.file.Path folder) throws IOException {
-        Path pattern = place(source.path(), folder);
-        FileStatus[] matches = pattern.getFileSystem(new Configuration()).globStatus(pattern);
-        if (matches == null) {
-            return List.of();
-        }
-        boolean glob = matches.length != 1 || !matches[0].getPath().getName().equals(new Path(source.path()).getName());
-        Arrays.sort(matches);
-        List<Found> files = new ArrayList<>();
-        for (FileStatus match : matches) {
-            if (match.isFile()) {
-                String name = match.getPath().getName();
-                String shown = glob ? parent(source.path()) + name : source.path();
-                files.add(new Found(source, new SourceFile(match.getPath().toString(), shown)));
-            }
-        }
-        return files;
+        SourceFile address = new SourceFile(place(source.path(), folder).toString(), source.path());
+        List<SourceFile> members = address.members();
+        Format format = Format.ALL.get(source.format());
+        boolean together = format != null && format.together() && !members.isEmpty();
+        return (together ? List.of(address) : members)
+                .stream().map(file -> new Found(source, file)).toList();
     }
 
     /** Where a path of the job file leads. */
@@ -83,11 +72,6 @@ public final class Sources {
                         .getPath());
     }
 
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash + 1);
-    }
-
     private static List<String> columnProblems(Job job, Found found) throws IOException {
         try {
             Format format = Format.ALL.get(found.source().format());
@@ -96,9 +80,10 @@ public final class Sources {
                         + found.source().format() + " is not read by this version; it reads "
                         + String.join(", ", Format.ALL.keySet()) + ".");
             }
+            format = format.forJob(job);
             List<String> columns = format.columns(found.file(), found.source());
             List<String> problems = namingProblems(job, found, columns);
-            if (problems.isEmpty()) {
+            if (problems.isEmpty() && !format.together()) {
                 try (Format.Records records = format.read(found.file(), found.source())) {
                     if (!records.hasNext()) {
                         problems.add(found.file().shown()

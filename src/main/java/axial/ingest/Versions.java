@@ -18,7 +18,18 @@ final class Versions {
         REJECTED
     }
 
+    static final String SUPERSEDED_CODE = "superseded";
+
     private Versions() {}
+
+    /** The fate of a record before others are looked at; a format may know already that it is superseded. */
+    static Fate fate(List<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return Fate.ACCEPTED;
+        }
+        boolean superseded = reasons.stream().allMatch(reason -> reason.code().equals(SUPERSEDED_CODE));
+        return superseded ? Fate.SUPERSEDED : Fate.REJECTED;
+    }
 
     /** The fate of each record; records come in order of file and line. {@code width} columns hold the visit. */
     static List<Fate> fates(List<Row> records, int width, int versionColumn) {
