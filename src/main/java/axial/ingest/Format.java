@@ -11,6 +11,7 @@ interface Format {
     /** Every format that visits can come in. */
     Map<String, Format> ALL = new TreeMap<>(Map.of(
             "csv", new CsvFormat(),
+            "fhir", new FhirFormat(),
             "ndjson", new NdjsonFormat(),
             "parquet", new ParquetFormat()));
 

@@ -2,6 +2,7 @@ package axial.ingest;
 
 import axial.question.Job;
 import axial.tables.VisitsTable;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,22 +26,39 @@ final class TreatmentCodes {
     private final boolean listed;
     private final CodeMeanings meanings = new CodeMeanings();
     private final CodeMeanings vague = new CodeMeanings();
-    private final Set<String> words = new HashSet<>();
+    private final Set<String> techniques = new HashSet<>();
 
     TreatmentCodes(Job job, Job.Source source) {
         declared = source.values().getOrDefault(VisitsTable.TREATMENTS, Map.of());
         rules = new CodeRules(source.rules());
         listed = !source.codeLists().isEmpty();
-        CodeTable.rows("vague-codes.csv")
-                .forEach(row -> vague.put(
-                        Coding.of(row.getField("system"), row.getField("code")),
-                        row.getField("technique") + ":" + row.getField("region")));
+        CodeTable.rows("vague-codes.csv").forEach(row -> {
+            techniques.add(row.getField("technique"));
+            vague.put(
+                    Coding.of(row.getField("system"), row.getField("code")),
+                    row.getField("technique") + ":" + row.getField("region"));
+        });
         declared.forEach((code, means) -> {
             meanings.put(Coding.of(code), means);
-            words.addAll(tokens(means));
+            addTechniques(tokens(means));
         });
-        source.rules().forEach(rule -> words.addAll(tokens(rule.is())));
-        job.arms().forEach(arm -> words.addAll(arm.tokens()));
+        source.rules().forEach(rule -> addTechniques(tokens(rule.is())));
+        job.arms().forEach(arm -> addTechniques(arm.tokens()));
+    }
+
+    private void addTechniques(Collection<String> tokens) {
+        tokens.forEach(token -> techniques.add(technique(token)));
+    }
+
+    private static String technique(String token) {
+        int colon = token.indexOf(':');
+        return colon < 0 ? token : token.substring(0, colon);
+    }
+
+    /** Whether anything is known of one of the codes. */
+    boolean isKnown(List<Coding> codings) {
+        return codings.stream()
+                .anyMatch(coding -> !meanings(coding, column -> null).isEmpty());
     }
 
     /** The tokens of a cell, each once, in order; codes in it are joined by {@code ;}. */
@@ -48,7 +66,8 @@ final class TreatmentCodes {
         Set<String> tokens = new TreeSet<>();
         for (String part : declared.containsKey(cell) ? new String[] {cell} : cell.split(";", -1)) {
             if (!part.isBlank()) {
-                tokens.addAll(of(List.of(Coding.of(part)), Set.of(), columns, reasons));
+                Coding coding = Coding.of(part);
+                tokens.addAll(isWord(coding, columns) ? word(coding) : of(List.of(coding), Set.of(), columns, reasons));
             }
         }
         return tokens;
@@ -117,13 +136,20 @@ final class TreatmentCodes {
         }
     }
 
-    /** Of codes that stand nowhere: a word of the job is a token, and any word is where there are no code lists. */
+    /** Whether it is no code but a token: one of a technique of the job where there are code lists, else any. */
+    private boolean isWord(Coding coding, UnaryOperator<@Nullable String> columns) {
+        return coding.system().isEmpty()
+                && isToken(coding.code())
+                && (!listed || techniques.contains(technique(coding.code())))
+                && meanings(coding, columns).isEmpty();
+    }
+
+    private static Set<String> word(Coding coding) {
+        return coding.code().equals(CodeLists.NONE) ? Set.of() : Set.of(coding.code());
+    }
+
     private Set<String> unlisted(List<Coding> codings, String shown, List<Reason> reasons) {
-        boolean word = codings.size() == 1 && codings.get(0).system().isEmpty();
-        if (word && (words.contains(shown) || (!listed && isToken(shown)))) {
-            return shown.equals(CodeLists.NONE) ? Set.of() : Set.of(shown);
-        }
-        if (word && !listed) {
+        if (!listed && codings.size() == 1 && codings.get(0).system().isEmpty() && !isToken(shown)) {
             refuse("token_not_understood", "not tokens such as technique:region joined by ;", shown, reasons);
         } else {
             refuse(

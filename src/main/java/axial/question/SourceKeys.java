@@ -37,7 +37,13 @@ final class SourceKeys {
                     "extract_time",
                     TEXT,
                     "none",
-                    "Column that says when a row was exported; a later one replaces an earlier.")));
+                    "Column that says when a row was exported; a later one replaces an earlier."),
+            optional(
+                    "unclear_moment",
+                    new Choice(List.of("refuse", "before")),
+                    "refuse",
+                    "FHIR: what becomes of a score of which neither a marker nor times say whether it was measured before"
+                            + " or after treatment.")));
 
     private static final Keys RULE = new Keys(List.of(
             required("code", CODE, "The treatment code, alone or as system|code."),

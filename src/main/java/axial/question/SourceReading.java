@@ -52,15 +52,17 @@ final class SourceReading {
 
     private Source source(Mapping mapping) {
         String path = Values.text(mapping, "path", "");
+        String format = Values.text(mapping, "format", formatOf(path));
         Mapping map = Values.block(mapping, "map");
         checkFields(map);
+        FhirSource.check(format, map, Values.block(mapping, "options"), problems);
         return new Source(
                 path,
                 Values.text(mapping, "name", path),
-                Values.text(mapping, "format", formatOf(path)),
+                format,
                 Values.texts(map),
                 values(Values.block(mapping, "values")),
-                SourceOptions.read(Values.block(mapping, "options"), problems),
+                FhirSource.options(format, SourceOptions.read(Values.block(mapping, "options"), problems)),
                 Values.texts(Values.words(mapping, "code_lists")),
                 rules(mapping));
     }

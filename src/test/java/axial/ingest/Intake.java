@@ -65,6 +65,11 @@ final class Intake {
         return of(folder, content.getBytes(charset));
     }
 
+    /** Files that are there already. */
+    static Intake there(Path folder, String path) {
+        return new Intake(folder, path);
+    }
+
     /** One row under the usual header. */
     static Intake row(Path folder, String row) throws IOException {
         return of(folder, HEADER + row + "\n");
