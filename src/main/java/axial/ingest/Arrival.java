@@ -1,18 +1,21 @@
 package axial.ingest;
 
 import axial.question.Job;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * One file that a job's sources name, known by its bytes.
+ * One file, or some that are read together, that a job's sources name, known by the bytes.
  *
  * @param number of the batch that it is
  */
@@ -48,8 +51,23 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
         return found.file().path().getName();
     }
 
+    /** Of one file its bytes; of files that are read together the bytes of each, whatever their names. */
     private static String hash(SourceFile file) throws IOException {
-        try (InputStream bytes = file.raw()) {
+        List<String> hashes = new ArrayList<>();
+        for (SourceFile member : file.members()) {
+            try (InputStream bytes = member.raw()) {
+                hashes.add(hash(bytes));
+            }
+        }
+        if (hashes.size() == 1) {
+            return hashes.get(0);
+        }
+        Collections.sort(hashes);
+        return hash(new ByteArrayInputStream(String.join("\n", hashes).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String hash(InputStream bytes) throws IOException {
+        try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {

@@ -35,6 +35,7 @@ final class FileRows implements Iterator<Row> {
         this.account = new FileAccount(job, source);
         this.versions = Versions.columns(source);
         this.records = Objects.requireNonNull(Format.ALL.get(source.format()))
+                .forJob(job)
                 .read(arrival.found().file(), source);
     }
 
@@ -63,7 +64,7 @@ final class FileRows implements Iterator<Row> {
         List<Reason> reasons = new ArrayList<>();
         @Nullable Object[] visit = rules.read(record, reasons);
         account.add(record, visit, reasons);
-        Versions.Fate fate = reasons.isEmpty() ? Versions.Fate.ACCEPTED : Versions.Fate.REJECTED;
+        Versions.Fate fate = Versions.fate(reasons);
         if (reasons.isEmpty() && withdrawal.of(String.valueOf(visit[patient]))) {
             fate = Versions.Fate.WITHDRAWN;
         }

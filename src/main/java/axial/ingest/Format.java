@@ -11,8 +11,19 @@ interface Format {
     /** Every format that visits can come in. */
     Map<String, Format> ALL = new TreeMap<>(Map.of(
             "csv", new CsvFormat(),
+            "fhir", new FhirFormat(),
             "ndjson", new NdjsonFormat(),
             "parquet", new ParquetFormat()));
+
+    /** The format as it is read for a job, where its fields or instruments matter. */
+    default Format forJob(Job job) {
+        return this;
+    }
+
+    /** Whether the files of a source belong together: then they are read as one, their {@link SourceFile#members}. */
+    default boolean together() {
+        return false;
+    }
 
     /** The names of the columns the file has; fails with {@link InputRefused} where it has none. */
     List<String> columns(SourceFile file, Job.Source source) throws IOException;

@@ -5,31 +5,37 @@ import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /** The files that a job's sources name, found and looked into before anything is computed. */
 public final class Sources {
 
-    /** One file of one source. */
+    /** One file of one source, or all of them where they are read together. */
     record Found(Job.Source source, SourceFile file) implements Serializable {}
 
     private Sources() {}
 
-    /** The addresses of all files, in order of source and name; fails with every problem at once. */
+    /** The addresses of all files, code lists last, by source and name; fails with every problem at once. */
     public static List<String> check(Job job, java.nio.file.Path folder) throws IOException {
-        return find(job, folder).stream().map(found -> found.file().uri()).toList();
+        List<String> addresses = new ArrayList<>();
+        for (Found found : find(job, folder)) {
+            found.file().members().forEach(file -> addresses.add(file.uri()));
+        }
+        job.sources().stream()
+                .flatMap(source -> source.codeLists().stream())
+                .distinct()
+                .forEach(list -> addresses.add(place(list, folder).toString()));
+        return addresses;
     }
 
     static List<Found> find(Job job, java.nio.file.Path folder) throws IOException {
         List<String> problems = new ArrayList<>();
         List<Found> found = new ArrayList<>();
-        for (Job.Source source : job.sources()) {
+        for (Job.Source declared : job.sources()) {
+            Job.Source source = CodeLists.into(declared, folder, problems);
             List<Found> files = files(source, folder);
             if (files.isEmpty()) {
                 problems.add(source.path() + ": no such file. The path is relative to the job file's folder; correct"
@@ -47,34 +53,23 @@ public final class Sources {
     }
 
     private static List<Found> files(Job.Source source, java.nio.file.Path folder) throws IOException {
-        boolean elsewhere = source.path().contains("://");
-        Path pattern = elsewhere
-                ? new Path(source.path())
+        SourceFile address = new SourceFile(place(source.path(), folder).toString(), source.path());
+        List<SourceFile> members = address.members();
+        Format format = Format.ALL.get(source.format());
+        boolean together = format != null && format.together() && !members.isEmpty();
+        return (together ? List.of(address) : members)
+                .stream().map(file -> new Found(source, file)).toList();
+    }
+
+    /** Where a path of the job file leads. */
+    static Path place(String written, java.nio.file.Path folder) {
+        return written.contains("://")
+                ? new Path(written)
                 : new Path(folder.toAbsolutePath()
-                        .resolve(source.path())
+                        .resolve(written)
                         .normalize()
                         .toUri()
                         .getPath());
-        FileStatus[] matches = pattern.getFileSystem(new Configuration()).globStatus(pattern);
-        if (matches == null) {
-            return List.of();
-        }
-        boolean glob = matches.length != 1 || !matches[0].getPath().getName().equals(new Path(source.path()).getName());
-        Arrays.sort(matches);
-        List<Found> files = new ArrayList<>();
-        for (FileStatus match : matches) {
-            if (match.isFile()) {
-                String name = match.getPath().getName();
-                String shown = glob ? parent(source.path()) + name : source.path();
-                files.add(new Found(source, new SourceFile(match.getPath().toString(), shown)));
-            }
-        }
-        return files;
-    }
-
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash + 1);
     }
 
     private static List<String> columnProblems(Job job, Found found) throws IOException {
@@ -85,9 +80,10 @@ public final class Sources {
                         + found.source().format() + " is not read by this version; it reads "
                         + String.join(", ", Format.ALL.keySet()) + ".");
             }
+            format = format.forJob(job);
             List<String> columns = format.columns(found.file(), found.source());
             List<String> problems = namingProblems(job, found, columns);
-            if (problems.isEmpty()) {
+            if (problems.isEmpty() && !format.together()) {
                 try (Format.Records records = format.read(found.file(), found.source())) {
                     if (!records.hasNext()) {
                         problems.add(found.file().shown()
@@ -130,6 +126,14 @@ public final class Sources {
                         + "  map: { " + field + ": <their name> }.");
             }
         }
+        found.source()
+                .rules()
+                .forEach(rule -> rule.when().keySet().forEach(column -> {
+                    if (!seen.contains(column)) {
+                        problems.add(found.file().shown() + ", line 1: column " + column
+                                + " is missing, which the rule for code " + rule.code() + " asks for.");
+                    }
+                }));
         found.source().map().forEach((field, theirs) -> {
             if (!seen.contains(theirs) && !VisitsTable.REQUIRED.contains(field)) {
                 problems.add(found.file().shown() + ", line 1: column " + theirs + " is missing, which the job maps to "

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one record of a source as a visit, or finds every reason why not. Nothing is clipped or guessed. */
 final class VisitRules {
     private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,15}(\\.\\d{0,30})?|\\.\\d{1,30})");
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_.+-]+(:[\\p{L}\\p{N}_.+-]+)?");
     private static final BigDecimal OLDEST = BigDecimal.valueOf(130);
     private static final BigDecimal NINETY = BigDecimal.valueOf(90);
     private static final BigDecimal EIGHTY_NINE = BigDecimal.valueOf(89);
@@ -33,6 +32,7 @@ final class VisitRules {
     private final Job job;
     private final Job.Source source;
     private final Map<String, String> theirName = new HashMap<>();
+    private final TreatmentCodes treatments;
     private final Set<String> missing;
     private final DateTimeFormatter dates;
     private final char decimal;
@@ -42,6 +42,7 @@ final class VisitRules {
         this.source = source;
         VisitsTable.fields(job)
                 .forEach(field -> theirName.put(field, source.map().getOrDefault(field, field)));
+        this.treatments = new TreatmentCodes(job, source);
         this.missing = new HashSet<>(
                 List.of(source.options().getOrDefault("null_values", "").split("\u001f")));
         String pattern = source.options().getOrDefault("date_format", "uuuu-MM-dd");
@@ -55,8 +56,11 @@ final class VisitRules {
     Object[] read(RawRecord record, List<Reason> reasons) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(source.name());
+        reasons.addAll(record.reasons());
         if (!record.fault().isEmpty()) {
-            reasons.add(Reason.of("", "broken_record", "the record " + record.fault(), ""));
+            if (reasons.isEmpty()) {
+                reasons.add(Reason.of("", "broken_record", "the record " + record.fault(), ""));
+            }
             return values.toArray();
         }
         for (String field : VisitsTable.fields(job)) {
@@ -96,7 +100,8 @@ final class VisitRules {
             case VisitsTable.DISORDER -> word(field, text, Vocabulary.DISORDER, Vocabulary.UNKNOWN, reasons);
             case VisitsTable.DURATION ->
                 number(field, text, BigDecimal.ZERO, null, Scaled.DURATION_DECIMALS, "days", reasons);
-            case VisitsTable.TREATMENTS, VisitsTable.RED_FLAGS -> tokens(field, cell(field, record), reasons);
+            case VisitsTable.TREATMENTS -> treatments(cell(field, record), record, reasons);
+            case VisitsTable.RED_FLAGS -> flags(cell(field, record), reasons);
             case VisitsTable.SEVERITY -> word(field, text, Vocabulary.SEVERITY, null, reasons);
             case VisitsTable.ASKED -> truth(text, reasons);
             default -> scoreOrField(field, text, reasons);
@@ -176,13 +181,17 @@ final class VisitRules {
         return null;
     }
 
+    private String treatments(@Nullable String cell, RawRecord record, List<Reason> reasons) {
+        return cell == null ? "" : String.join(";", treatments.ofCell(cell, record.cells(), reasons));
+    }
+
     /** Tokens of a cell, as a whole or one by one put into our words; sorted, each once, joined by {@code ;}. */
-    private String tokens(String field, @Nullable String text, List<Reason> reasons) {
+    private String flags(@Nullable String text, List<Reason> reasons) {
         if (text == null) {
             return "";
         }
         TreeSet<String> tokens = new TreeSet<>();
-        Map<String, String> codes = source.values().getOrDefault(field, Map.of());
+        Map<String, String> codes = source.values().getOrDefault(VisitsTable.RED_FLAGS, Map.of());
         for (String part : codes.containsKey(text) ? new String[] {text} : text.split(";", -1)) {
             String stripped = part.strip();
             for (String token : codes.getOrDefault(stripped, stripped).split(";", -1)) {
@@ -191,9 +200,12 @@ final class VisitRules {
                 }
             }
         }
-        if (!tokens.stream().allMatch(token -> TOKEN.matcher(token).matches())) {
-            reasons.add(
-                    Reason.of(field, "token_not_understood", "not tokens such as technique:region joined by ;", text));
+        if (!tokens.stream().allMatch(TreatmentCodes::isToken)) {
+            reasons.add(Reason.of(
+                    VisitsTable.RED_FLAGS,
+                    "token_not_understood",
+                    "not tokens such as technique:region joined by ;",
+                    text));
         }
         return String.join(";", tokens);
     }

@@ -32,15 +32,42 @@ public record Job(
         Map<String, Instrument> instruments)
         implements Serializable {
 
-    /** One place that visits come from. {@code path} may be a glob and is relative to the job file. */
+    /**
+     * One place that visits come from. {@code path} may be a glob and is relative to the job file.
+     *
+     * @param codeLists files that say what treatment codes mean, relative to the job file
+     * @param rules what codes mean where other columns tell; all that fit count
+     */
     public record Source(
             String path,
             String name,
             String format,
             Map<String, String> map,
             Map<String, Map<String, String>> values,
-            Map<String, String> options)
-            implements Serializable {}
+            Map<String, String> options,
+            List<String> codeLists,
+            List<CodeRule> rules)
+            implements Serializable {
+
+        public Source(
+                String path,
+                String name,
+                String format,
+                Map<String, String> map,
+                Map<String, Map<String, String>> values,
+                Map<String, String> options) {
+            this(path, name, format, map, values, options, List.of(), List.of());
+        }
+    }
+
+    /**
+     * What a treatment code means where other columns tell.
+     *
+     * @param code alone, or as {@code system|code}
+     * @param when per column, texts of which one must stand there; a {@code *} at the end stands for anything
+     * @param is the treatments it then means, joined by {@code ;}
+     */
+    public record CodeRule(String code, Map<String, List<String>> when, String is) implements Serializable {}
 
     /**
      * Who is in.

@@ -1,9 +1,11 @@
 package axial.question;
 
 import axial.clinic.Instrument;
+import axial.question.Job.CodeRule;
 import axial.question.Job.Cohort;
 import axial.question.Job.Question;
 import axial.question.Job.RedFlags;
+import axial.question.Job.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,9 +36,19 @@ public final class JobInWords {
 
     private void head() {
         lines.add(job.title() + (job.cites() == null ? "" : " (" + job.cites() + ")"));
-        job.sources()
-                .forEach(source -> lines.add(
-                        "Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name() + "."));
+        for (Source source : job.sources()) {
+            lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name() + ".");
+            if (!source.codeLists().isEmpty()) {
+                lines.add("  Treatment codes mean what " + String.join(", ", source.codeLists()) + " say.");
+            }
+            source.rules().forEach(rule -> lines.add("  " + rule(rule)));
+        }
+    }
+
+    private static String rule(CodeRule rule) {
+        List<String> when = new ArrayList<>();
+        rule.when().forEach((column, texts) -> when.add(column + " is " + String.join(" or ", texts)));
+        return "The code " + rule.code() + " means " + rule.is() + " where " + String.join(" and ", when) + ".";
     }
 
     private void who() {

@@ -2,6 +2,7 @@ package axial.question;
 
 import static axial.question.Shape.CODE;
 import static axial.question.Shape.TEXT;
+import static axial.question.Shape.oneOrMore;
 import static axial.question.Shape.optional;
 import static axial.question.Shape.required;
 
@@ -36,7 +37,21 @@ final class SourceKeys {
                     "extract_time",
                     TEXT,
                     "none",
-                    "Column that says when a row was exported; a later one replaces an earlier.")));
+                    "Column that says when a row was exported; a later one replaces an earlier."),
+            optional(
+                    "unclear_moment",
+                    new Choice(List.of("refuse", "before")),
+                    "refuse",
+                    "FHIR: what becomes of a score of which neither a marker nor times say whether it was measured before"
+                            + " or after treatment.")));
+
+    private static final Keys RULE = new Keys(List.of(
+            required("code", CODE, "The treatment code, alone or as system|code."),
+            required(
+                    "when",
+                    new MapOf("column", oneOrMore(CODE), 1, false),
+                    "Per column, what must stand there, one or a list; a * at the end stands for anything."),
+            required("is", CODE, "The treatments it then means, joined by ; or none where it is no treatment.")));
 
     static final Keys SOURCE = new Keys(List.of(
             required("path", TEXT, "File, directory or glob, relative to the job file."),
@@ -49,6 +64,17 @@ final class SourceKeys {
                     new MapOf("field", new MapOf("code", CODE, 0, true), 0, false),
                     "same words",
                     "Per field, what each of their codes means in our words."),
+            optional(
+                    "code_lists",
+                    new ListOf(TEXT, 0),
+                    "none",
+                    "CSV files (system, code, technique, region) that say what treatment codes mean, relative to the job"
+                            + " file."),
+            optional(
+                    "resolve",
+                    new ListOf(RULE, 0),
+                    "none",
+                    "What treatment codes that do not say technique or region mean where other columns tell."),
             optional("options", OPTIONS, "as its keys say", "How the files are written.")));
 
     private SourceKeys() {}

@@ -1,6 +1,7 @@
 package axial.question;
 
 import axial.clinic.Vocabulary;
+import axial.question.Job.CodeRule;
 import axial.question.Job.Source;
 import axial.question.Node.Entry;
 import axial.question.Node.Mapping;
@@ -51,15 +52,42 @@ final class SourceReading {
 
     private Source source(Mapping mapping) {
         String path = Values.text(mapping, "path", "");
+        String format = Values.text(mapping, "format", formatOf(path));
         Mapping map = Values.block(mapping, "map");
         checkFields(map);
+        FhirSource.check(format, map, Values.block(mapping, "options"), problems);
         return new Source(
                 path,
                 Values.text(mapping, "name", path),
-                Values.text(mapping, "format", formatOf(path)),
+                format,
                 Values.texts(map),
                 values(Values.block(mapping, "values")),
-                SourceOptions.read(Values.block(mapping, "options"), problems));
+                FhirSource.options(format, SourceOptions.read(Values.block(mapping, "options"), problems)),
+                Values.texts(Values.words(mapping, "code_lists")),
+                rules(mapping));
+    }
+
+    private List<CodeRule> rules(Mapping source) {
+        List<CodeRule> rules = new ArrayList<>();
+        if (source.get("resolve") instanceof Sequence sequence) {
+            for (Node item : sequence.items()) {
+                if (item instanceof Mapping mapping) {
+                    rules.add(rule(mapping));
+                }
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private CodeRule rule(Mapping mapping) {
+        Map<String, List<String>> when = new LinkedHashMap<>();
+        Values.block(mapping, "when")
+                .entries()
+                .forEach(column -> when.put(column.key(), Values.texts(Values.words(column.value()))));
+        if (mapping.get("is") instanceof Scalar scalar) {
+            checkTokens(scalar);
+        }
+        return new CodeRule(Values.text(mapping, "code", ""), when, Values.text(mapping, "is", ""));
     }
 
     private void checkName(Source source, Mapping mapping, Map<String, Place> names) {
@@ -115,9 +143,13 @@ final class SourceReading {
                             + DidYouMean.among(known, scalar.text()));
         }
         if (field.equals("treatments") && code.value() instanceof Scalar scalar) {
-            for (String token : scalar.text().split(";")) {
-                ArmReading.checkToken(token.strip(), scalar.place(), problems);
-            }
+            checkTokens(scalar);
+        }
+    }
+
+    private void checkTokens(Scalar scalar) {
+        for (String token : scalar.text().split(";")) {
+            ArmReading.checkToken(token.strip(), scalar.place(), problems);
         }
     }
 

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.JobFixture;
+import axial.question.Job;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,6 +44,23 @@ class FilesTest {
                 .read();
         assertEquals("sore,\nthen \"stiff\"", fates.get(0).at("adverse_event"));
         assertEquals(List.of(2L, 4L), fates.stream().map(Intake.Fate::line).toList());
+    }
+
+    @Test
+    void aFolderAndAPatternNameTheFilesInThem() throws IOException {
+        Path folder = Files.createDirectories(dir.resolve("export"));
+        for (String name : List.of("b.csv", "a.csv", "_SUCCESS", ".hidden")) {
+            Files.writeString(folder.resolve(name), HEADER + GOOD);
+        }
+        for (String path : List.of("export", "export/", "export/*.csv", "exp*")) {
+            Job job = JobFixture.job().source(JobFixture.csv(path)).build();
+            assertEquals(
+                    List.of("a.csv", "b.csv"),
+                    Sources.find(job, dir).stream()
+                            .map(found -> found.file().shown().replaceFirst("^export/", ""))
+                            .toList(),
+                    path);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JobInWordsTest {
@@ -12,6 +13,25 @@ class JobInWordsTest {
     void aWholeJobIsExplained() throws Exception {
         assertEquals(
                 Places.resource("whole.txt"), JobInWords.of(JobFile.parse("whole", Places.resource("whole.yaml"))));
+    }
+
+    @Test
+    void whatCodesMeanIsExplained() throws Exception {
+        String job = Places.resource("whole.yaml")
+                .replace(
+                        "  - path: two.csv",
+                        "  - { path: two.csv, code_lists: [a.csv, b.csv], resolve: [{ code: 98941,"
+                                + " when: { dx: [M99.01, M54*], side: left }, is: manipulation:cervical }] }");
+        assertEquals(
+                List.of(
+                        "Visits: two.csv (csv), kept as two.csv.",
+                        "  Treatment codes mean what a.csv, b.csv say.",
+                        "  The code 98941 means manipulation:cervical where dx is M99.01 or M54* and side is left."),
+                JobInWords.of(JobFile.parse("whole", job))
+                        .lines()
+                        .skip(2)
+                        .limit(3)
+                        .toList());
     }
 
     @Test

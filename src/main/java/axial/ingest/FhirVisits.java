@@ -1,0 +1,142 @@
+package axial.ingest;
+
+import axial.question.Job;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The visits of the files of one source, and every resource that ought to belong to one and does not. The files are read
+ * in passes; each keeps the resources of some of the patients, so that memory does not grow with the files.
+ */
+final class FhirVisits implements Format.Records {
+    private static final Set<String> TYPES = Set.of(
+            "Patient",
+            "Encounter",
+            "Procedure",
+            "Observation",
+            "QuestionnaireResponse",
+            "Questionnaire",
+            "AdverseEvent",
+            "Condition");
+    private static final String FOR_ALL = "Questionnaire";
+
+    private final List<SourceFile> files;
+    private final Job.Source source;
+    private final FhirCodes codes;
+    private final TreatmentCodes treatments;
+    private final FhirReading reading;
+    private final IParser parser;
+    private final int passes;
+    private final Queue<RawRecord> ready = new ArrayDeque<>();
+    private int pass = 0;
+
+    FhirVisits(List<SourceFile> files, Job job, Job.Source source, int passes) {
+        this.files = files;
+        this.source = source;
+        this.codes = new FhirCodes(job, source);
+        this.treatments = new TreatmentCodes(job, source);
+        this.reading = new FhirReading(codes, ZoneId.of(source.options().getOrDefault("zone", "UTC")));
+        this.parser = FhirContext.forR4Cached().newJsonParser();
+        this.parser.setParserErrorHandler(new LenientErrorHandler(false));
+        this.passes = passes;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (ready.isEmpty() && pass < passes) {
+            nextPass();
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public RawRecord next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return ready.remove();
+    }
+
+    private void nextPass() {
+        FhirBucket bucket = new FhirBucket();
+        try (FhirLines lines = new FhirLines(files, source.options().getOrDefault("encoding", ""))) {
+            while (lines.hasNext()) {
+                FhirLine line = lines.next();
+                if (isOfThisPass(line)) {
+                    read(line, bucket);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw files.get(0).unreadable(unreadable, 0);
+        }
+        pass++;
+        bucket.settle();
+        ready.addAll(bucket.apart());
+        bucket.orphans().stream()
+                .filter(this::isOfInterest)
+                .forEach(orphan -> ready.add(orphan.refused(FhirBucket.NO_ENCOUNTER)));
+        bucket.visits().forEach(visit -> ready.add(FhirJoin.of(visit, bucket, codes, treatments, source.options())));
+    }
+
+    private boolean isOfThisPass(FhirLine line) {
+        return line.type().equals(FOR_ALL) || Math.floorMod(line.patient().hashCode(), passes) == pass;
+    }
+
+    private void read(FhirLine line, FhirBucket bucket) {
+        if (!line.type().isEmpty() && !TYPES.contains(line.type())) {
+            return;
+        }
+        try {
+            Resource resource = (Resource) parser.parseResource(line.text());
+            List<Reason> reasons = new ArrayList<>();
+            List<? extends FhirPart> parts = reading.parts(resource, reasons);
+            if (!parts.isEmpty()) {
+                FhirEntry entry = new FhirEntry(line.file(), line.line(), version(resource), parts, reasons, List.of());
+                bucket.add(line.type(), FhirReading.text(resource.getIdPart()), entry);
+            }
+        } catch (DataFormatException | ClassCastException broken) {
+            bucket.addApart(new RawRecord(line.line(), List.of(), name -> null, "broken", List.of(broken(line))));
+        }
+    }
+
+    private static Reason broken(FhirLine line) {
+        return Reason.of("", "broken_record", "the record is no FHIR R4 resource in JSON on one line", "")
+                .at(line.file(), line.line());
+    }
+
+    private static String version(Resource resource) {
+        if (!resource.getMeta().hasLastUpdated()) {
+            return "";
+        }
+        Instant instant = resource.getMeta().getLastUpdated().toInstant();
+        return BigDecimal.valueOf(instant.toEpochMilli(), 3).toPlainString();
+    }
+
+    /** Whether a resource without a visit would have mattered to one. */
+    private boolean isOfInterest(FhirEntry orphan) {
+        FhirPart part = orphan.parts().get(0);
+        if (part instanceof FhirPart.Treatment treatment) {
+            return treatments.isKnown(treatment.codes());
+        }
+        return !(part instanceof FhirPart.Answers answers)
+                || FhirNdi.of(answers, new FhirBucket(), codes).asked();
+    }
+
+    @Override
+    public void close() {
+        ready.clear();
+    }
+}
