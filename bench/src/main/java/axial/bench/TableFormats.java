@@ -1,0 +1,103 @@
+package axial.bench;
+
+import axial.bench.formats.Formats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which table format should keep the visits? Each format in turn, several times: the cost of having it, a first write, a
+ * batch sent again, a patient forgotten, and what a search finds of that patient afterwards.
+ */
+public final class TableFormats {
+    private static final String PATIENT = "P000000001";
+
+    private final Path folder;
+    private final int runs;
+
+    private TableFormats(Path folder, int runs) {
+        this.folder = folder;
+        this.runs = runs;
+    }
+
+    /** Arguments: a folder to work in, how many runs (5), how many patients (134300: one million visits). */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path folder = Path.of(arguments[0]).toAbsolutePath();
+        int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        String patients = arguments.length > 2 ? arguments[2] : "134300";
+        TableFormats all = new TableFormats(folder, runs);
+        Path small = all.staged("small", "1343", "10");
+        Path large = all.staged("large", patients, "100");
+        System.out.println(all.searched(small));
+        System.out.println(all.jars());
+        System.out.println("## Small store\n\n" + all.timed(small));
+        System.out.println("## Large store\n\n" + all.timed(large));
+    }
+
+    private Path staged(String name, String patients, String clinics) throws IOException, InterruptedException {
+        Path visits = folder.resolve("visits-" + name);
+        Child.measure("Staged", "", visits.toString(), patients, clinics, "7");
+        return visits;
+    }
+
+    private String searched(Path visits) throws IOException, InterruptedException {
+        StringBuilder text = new StringBuilder("## Hits of a forgotten patient, step by step\n\n");
+        for (String format : Formats.SEARCHED) {
+            run("search", format, visits).forEach((name, hits) -> {
+                if (name.contains(":")) {
+                    text.append(String.format("- %s, after %s: %.0f%n", format, name, hits));
+                }
+            });
+        }
+        return text.toString();
+    }
+
+    private String jars() {
+        StringBuilder text = new StringBuilder("## Jars added\n\n");
+        for (String format : Formats.TIMED) {
+            double mb = Folders.bytes(Child.home().resolve("target/with").resolve(Formats.jars(format))) / 1e6;
+            text.append(String.format("- %s: %.1f MB%n", format, mb));
+        }
+        return text.toString();
+    }
+
+    private String timed(Path visits) throws IOException, InterruptedException {
+        Figures figures = new Figures();
+        for (int run = 0; run < runs; run++) {
+            for (String format : Formats.TIMED) {
+                figures.add(format, run("write", format, visits));
+                Map<String, Double> open = run("open", format, visits);
+                figures.add(
+                        format,
+                        Map.of(
+                                "open: session", open.get("session.wall"),
+                                "open: first read", open.get("first read.wall"),
+                                "open: process cpu", open.get("process.cpu")));
+            }
+            System.err.println("run " + (run + 1) + " of " + runs + " done");
+        }
+        return figures.table(
+                        List.of("open: session", "open: first read", "open: process cpu", "create.wall", "upsert.wall"))
+                + "\n"
+                + figures.table(List.of("forget.wall", "read.wall", "process.wall", "process.cpu", "peak.mb"))
+                + "\n"
+                + figures.table(List.of(
+                        "table.mb",
+                        "table.files",
+                        "after upsert.visits",
+                        "after upsert.checksum",
+                        "after forget.checksum"));
+    }
+
+    private Map<String, Double> run(String what, String format, Path visits) throws IOException, InterruptedException {
+        Path table = folder.resolve("table-" + format);
+        if (!what.equals("open")) {
+            Folders.remove(table);
+            Files.createDirectories(table);
+        }
+        return Child.measure(
+                "FormatRun", Formats.jars(format), what, format, table.toString(), visits.toString(), PATIENT);
+    }
+}
