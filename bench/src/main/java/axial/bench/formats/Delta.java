@@ -28,7 +28,9 @@ final class Delta implements StoreFormat {
                 "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
                 "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
                 "spark.databricks.delta.retentionDurationCheck.enabled", "false",
-                "spark.databricks.delta.snapshotPartitions", "2");
+                "spark.databricks.delta.snapshotPartitions", "2",
+                // VACUUM lists files in as many tasks as this says: 10,000 unless told, 50 s on two cores.
+                "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     }
 
     @Override

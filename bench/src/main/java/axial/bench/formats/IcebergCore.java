@@ -72,17 +72,22 @@ final class IcebergCore implements StoreFormat {
         Table table = tables.load(place.toString());
         List<DataFile> old = files(table, file -> true);
         commit(table, old, written(table, Layout.merged(rows(spark, old), resent)));
+        expire(table);
     }
 
     @Override
     public List<Step> forgetting(SparkSession spark, String patient) {
-        return List.of(new Step("bucket rewritten and committed", () -> {
-            Table table = tables.load(place.toString());
-            int bucket = Layout.bucketOf(spark, patient);
-            List<DataFile> old = files(table, file -> file.partition().get(0, Integer.class) == bucket);
-            Dataset<Row> left = rows(spark, old).where(col("patient_id").notEqual(patient));
-            commit(table, old, written(table, left));
-        }));
+        return List.of(
+                new Step("bucket rewritten and committed", () -> rewrite(spark, patient)),
+                new Step("expire snapshots", () -> expire(tables.load(place.toString()))));
+    }
+
+    private void rewrite(SparkSession spark, String patient) {
+        Table table = tables.load(place.toString());
+        int bucket = Layout.bucketOf(spark, patient);
+        List<DataFile> old = files(table, file -> file.partition().get(0, Integer.class) == bucket);
+        Dataset<Row> left = rows(spark, old).where(col("patient_id").notEqual(patient));
+        commit(table, old, written(table, left));
     }
 
     @Override
@@ -90,7 +95,7 @@ final class IcebergCore implements StoreFormat {
         return rows(spark, files(tables.load(place.toString()), file -> true));
     }
 
-    /** One atomic step: files out, files in, the ledger's name, and older snapshots gone with their files. */
+    /** One atomic step: files out, files in, and the ledger's name. */
     private static void commit(Table table, List<DataFile> out, List<DataFile> in) {
         Transaction transaction = table.newTransaction();
         OverwriteFiles overwrite = transaction.newOverwrite();
@@ -101,12 +106,16 @@ final class IcebergCore implements StoreFormat {
                 .updateProperties()
                 .set("axial.ledger", "ledger-" + UUID.randomUUID() + ".json")
                 .commit();
-        transaction
-                .expireSnapshots()
+        transaction.commitTransaction();
+    }
+
+    /** Older snapshots gone with their files; inside the transaction it would forget them but leave the files. */
+    private static void expire(Table table) {
+        table.expireSnapshots()
                 .expireOlderThan(Long.MAX_VALUE)
                 .retainLast(1)
+                .cleanExpiredFiles(true)
                 .commit();
-        transaction.commitTransaction();
     }
 
     private List<DataFile> written(Table table, Dataset<Row> visits) {

@@ -16,7 +16,10 @@ final class IcebergSql implements StoreFormat {
     private final Path folder;
     private final boolean hardened;
 
-    /** @param hardened no column metrics in the manifests, and as few old versions of the metadata as it keeps */
+    /**
+     * @param hardened no column metrics in the manifests (columns that sort the table have some unless each is named),
+     *     and as few old versions of the metadata as it keeps
+     */
     IcebergSql(Path folder, boolean hardened) {
         this.folder = folder;
         this.hardened = hardened;
@@ -39,6 +42,8 @@ final class IcebergSql implements StoreFormat {
                 + " 'write.merge.mode'='copy-on-write', 'write.update.mode'='copy-on-write'"
                 + (hardened
                         ? ", 'write.metadata.metrics.default'='none',"
+                                + " 'write.metadata.metrics.column.patient_id'='none',"
+                                + " 'write.metadata.metrics.column.visit_id'='none',"
                                 + " 'write.metadata.delete-after-commit.enabled'='true',"
                                 + " 'write.metadata.previous-versions-max'='1'"
                         : "")
