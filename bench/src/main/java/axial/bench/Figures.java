@@ -1,5 +1,8 @@
 package axial.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +18,11 @@ final class Figures {
         Map<String, List<Double>> of = runs.computeIfAbsent(contender, c -> new LinkedHashMap<>());
         figures.forEach((name, value) ->
                 of.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+    }
+
+    /** Writes every figure of every run as JSON. */
+    void write(Path file) throws IOException {
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), runs);
     }
 
     /** The middle of all runs; NaN where there is none. */

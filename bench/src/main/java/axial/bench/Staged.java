@@ -6,17 +6,20 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import axial.ingest.Ingest;
 import axial.question.JobFile;
 import axial.synth.Synth;
 import axial.synth.SynthPlan;
+import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * Makes what the formats are given: {@code visits/}, accepted visits of made-up patients in order of day, and {@code
@@ -32,7 +35,9 @@ public final class Staged {
             return;
         }
         Folders.remove(folder);
-        csv(folder, Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
+        Path job =
+                csv(folder, Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
+        AxialRun.main(new String[] {job.toString(), folder.resolve("axial").toString(), "visits"});
         try (SparkSession spark = Session.start(Map.of())) {
             stage(spark, folder);
         }
@@ -48,9 +53,18 @@ public final class Staged {
 
     private static void stage(SparkSession spark, Path folder) throws Exception {
         String visits = folder.resolve("visits").toString();
-        try (Ingest ingest = Ingest.read(spark, JobFile.read(folder.resolve("job.yaml")), folder)) {
-            ingest.accepted().sort("visit_day", "visit_id").write().parquet(visits);
-        }
+        Column[] columns = Arrays.stream(VisitsTable.schema(JobFile.read(folder.resolve("job.yaml")))
+                        .fieldNames())
+                .map(functions::col)
+                .toArray(Column[]::new);
+        spark.read()
+                .option("recursiveFileLookup", true)
+                .option("pathGlobFilter", "*.parquet")
+                .parquet(folder.resolve("axial/store").toString())
+                .select(columns)
+                .sort("visit_day", "visit_id")
+                .write()
+                .parquet(visits);
         Dataset<Row> resent = spark.read()
                 .parquet(visits)
                 .where(pmod(xxhash64(col("patient_id")), lit(10)).equalTo(0));

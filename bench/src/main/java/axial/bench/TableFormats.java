@@ -75,6 +75,7 @@ public final class TableFormats {
             }
             System.err.println("run " + (run + 1) + " of " + runs + " done");
         }
+        figures.write(folder.resolve("formats-" + visits.getFileName() + ".json"));
         return String.join(
                 "\n",
                 figures.table(List.of(
