@@ -14,10 +14,12 @@ import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.hadoop.HadoopTables;
@@ -109,13 +111,19 @@ final class IcebergCore implements StoreFormat {
         transaction.commitTransaction();
     }
 
-    /** Older snapshots gone with their files; inside the transaction it would forget them but leave the files. */
+    /**
+     * Older snapshots gone with their files. They are named one by one: of snapshots expired by age the core API keeps
+     * the files that the last commit replaced, until that commit is expired itself.
+     */
     private static void expire(Table table) {
-        table.expireSnapshots()
-                .expireOlderThan(Long.MAX_VALUE)
-                .retainLast(1)
-                .cleanExpiredFiles(true)
-                .commit();
+        long current = table.currentSnapshot().snapshotId();
+        ExpireSnapshots expire = table.expireSnapshots().cleanExpiredFiles(true);
+        for (Snapshot snapshot : table.snapshots()) {
+            if (snapshot.snapshotId() != current) {
+                expire.expireSnapshotId(snapshot.snapshotId());
+            }
+        }
+        expire.commit();
     }
 
     private List<DataFile> written(Table table, Dataset<Row> visits) {
