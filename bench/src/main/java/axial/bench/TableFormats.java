@@ -31,10 +31,9 @@ public final class TableFormats {
         TableFormats all = new TableFormats(folder, runs);
         Path small = all.staged("small", "1343", "10");
         Path large = all.staged("large", patients, "100");
-        System.out.println(all.searched(small));
-        System.out.println(all.jars());
-        System.out.println("## Small store\n\n" + all.timed(small));
-        System.out.println("## Large store\n\n" + all.timed(large));
+        String searched = all.searched(small);
+        all.timed(List.of(large, small), all.jars() + searched);
+        System.out.println(Files.readString(folder.resolve("formats.md")));
     }
 
     private Path staged(String name, String patients, String clinics) throws IOException, InterruptedException {
@@ -44,7 +43,7 @@ public final class TableFormats {
     }
 
     private String searched(Path visits) throws IOException, InterruptedException {
-        StringBuilder text = new StringBuilder("## Hits of a forgotten patient, step by step\n\n");
+        StringBuilder text = new StringBuilder("\n## Hits of a forgotten patient, step by step\n\n");
         for (String format : Formats.SEARCHED) {
             run("search", format, visits).forEach((name, hits) -> {
                 if (name.contains(":")) {
@@ -64,18 +63,28 @@ public final class TableFormats {
         return text.toString();
     }
 
-    private String timed(Path visits) throws IOException, InterruptedException {
-        Figures figures = new Figures();
+    /** Every format on every store, in turn; the tables are written anew after each round, so that none is lost. */
+    private void timed(List<Path> stores, String before) throws IOException, InterruptedException {
+        Map<Path, Figures> figures = new LinkedHashMap<>();
         for (int run = 0; run < runs; run++) {
-            for (String format : Formats.TIMED) {
-                figures.add(format, run("write", format, visits));
-                Map<String, Double> open = new LinkedHashMap<>();
-                run("open", format, visits).forEach((name, value) -> open.put("open: " + name, value));
-                figures.add(format, open);
+            StringBuilder text = new StringBuilder(before);
+            for (Path visits : stores) {
+                Figures of = figures.computeIfAbsent(visits, v -> new Figures());
+                for (String format : Formats.TIMED) {
+                    of.add(format, run("write", format, visits));
+                    Map<String, Double> open = new LinkedHashMap<>();
+                    run("open", format, visits).forEach((name, value) -> open.put("open: " + name, value));
+                    of.add(format, open);
+                }
+                of.write(folder.resolve("formats-" + visits.getFileName() + ".json"));
+                text.append("\n## ").append(visits.getFileName()).append("\n\n").append(tables(of));
             }
+            Files.writeString(folder.resolve("formats.md"), text);
             System.err.println("run " + (run + 1) + " of " + runs + " done");
         }
-        figures.write(folder.resolve("formats-" + visits.getFileName() + ".json"));
+    }
+
+    private static String tables(Figures figures) {
         return String.join(
                 "\n",
                 figures.table(List.of(
