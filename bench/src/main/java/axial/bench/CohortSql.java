@@ -70,7 +70,8 @@ record CohortSql(Job job) {
                 .distinct()
                 .map(token -> "'" + token + "'")
                 .collect(Collectors.joining(", "));
-        String found = "array_to_string(list_filter(string_split(treatments, ';'), x -> x IN (" + tokens + ")), ';')";
+        String found =
+                "array_to_string(list_filter(string_split(treatments, ';'), lambda x: x IN (" + tokens + ")), ';')";
         StringBuilder arm = new StringBuilder("CASE " + found);
         job.arms()
                 .forEach(a -> arm.append(" WHEN '")
