@@ -115,7 +115,7 @@ final class CsvFormat implements Format {
             int found = record.getFieldCount();
             String fault =
                     found == header.size() ? "" : "has " + found + " cells where the header has " + header.size();
-            return new RawRecord(record.getStartingLineNumber(), name -> cell(record, name), fault);
+            return new RawRecord(record.getStartingLineNumber(), header, name -> cell(record, name), fault);
         }
 
         private @Nullable String cell(CsvRecord record, String name) {

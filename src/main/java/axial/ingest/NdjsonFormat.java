@@ -97,7 +97,13 @@ final class NdjsonFormat implements Format {
             current = object;
             advance();
             String fault = object.isObject() ? "" : "is not a JSON object";
-            return new RawRecord(here, name -> text(object.path(name)), fault);
+            return new RawRecord(here, names(object), name -> text(object.path(name)), fault);
+        }
+
+        private static List<String> names(JsonNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            return names;
         }
 
         private static JsonNode parse(String text) {

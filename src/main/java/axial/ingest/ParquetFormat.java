@@ -46,17 +46,19 @@ final class ParquetFormat implements Format {
 
     @Override
     public Records read(SourceFile file, Job.Source source) throws IOException {
-        return new ParquetRecords(file);
+        return new ParquetRecords(file, columns(file, source));
     }
 
     private static final class ParquetRecords implements Records {
         private final SourceFile file;
         private final ParquetReader<Group> reader;
+        private final List<String> names;
         private @Nullable Group next;
         private long number = 0;
 
-        ParquetRecords(SourceFile file) throws IOException {
+        ParquetRecords(SourceFile file, List<String> names) throws IOException {
             this.file = file;
+            this.names = names;
             Configuration verified = new Configuration();
             verified.setBoolean("parquet.page.verify-checksum.enabled", true);
             this.reader = ParquetReader.builder(new GroupReadSupport(), file.path())
@@ -87,7 +89,7 @@ final class ParquetFormat implements Format {
             }
             long here = number;
             advance();
-            return new RawRecord(here, name -> text(group, name), "");
+            return new RawRecord(here, names, name -> text(group, name), "");
         }
 
         @Override

@@ -1,12 +1,14 @@
 package axial.ingest;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * One record of a source as text, by the source's own column names.
  *
  * @param line where it starts in the file, from 1; a record number where the format has no lines
+ * @param names the columns that the record has, declared in the job or not
  * @param cells the text of a column, or null where the record has none
  * @param fault what is wrong with the record as a whole, or empty
  */
-public record RawRecord(long line, UnaryOperator<String> cells, String fault) {}
+public record RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault) {}
