@@ -2,6 +2,7 @@ package axial.bench;
 
 import axial.question.Job;
 import axial.question.JobFile;
+import axial.store.VisitStore;
 import axial.sums.Walked;
 import axial.tables.VisitsTable;
 import axial.walk.Cells;
@@ -23,12 +24,9 @@ public final class AxialWalk {
     public static void main(String[] arguments) throws Exception {
         Job job = JobFile.read(Path.of(arguments[0]));
         Stopwatch watch = new Stopwatch();
-        try (SparkSession spark = Session.start(Map.of())) {
-            Dataset<Row> visits = spark.read()
-                    .schema(VisitsTable.schema(job))
-                    .option("recursiveFileLookup", true)
-                    .option("pathGlobFilter", "*.parquet")
-                    .parquet(arguments[1]);
+        try (SparkSession spark = Session.start(Map.of());
+                VisitStore store = VisitStore.open(spark, job, arguments[1])) {
+            Dataset<Row> visits = store.visits();
             watch.phase("engine");
             for (String time : new String[] {"first", "second"}) {
                 scan(visits, job);
@@ -57,7 +55,7 @@ public final class AxialWalk {
 
     /** The arrow that is measured: from stored visits to merged sums. */
     private static double walk(Dataset<Row> visits, Job job) {
-        try (Walked walked = Walked.of(visits, job, WalkPlan.of(job))) {
+        try (Walked walked = Walked.ofSorted(visits, job, WalkPlan.of(job))) {
             return analysed(walked.cells());
         }
     }

@@ -1,35 +1,21 @@
 package axial.bench;
 
-/** The question of all measurements: {@code neck-review.yaml} without models, in small. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The job of all measurements: {@code jobs/neck-review.yaml}, asked of other visits. */
 final class BenchJob {
+    private static final String SAMPLE = "../sample-data/visits.csv";
+
     private BenchJob() {}
 
-    /** A job file that reads the visits of the given path. */
-    static String of(String path) {
-        return """
-                axial: 1
-                title: Measurement
-                visits:
-                  - path: %s
-                    name: clinics
-                cohort: { washout_days: 90, episodes: first, min_age: 18, baseline_days: 14, exclude: { red_flags: any } }
-                arms:
-                  cervical_manipulation: [manipulation:cervical]
-                  cervical_mobilization: [mobilization:cervical]
-                outcomes:
-                  pain_nprs: { mcid: 2 }
-                  ndi_percent: { mcid: 10 }
-                windows:
-                  immediate: { from: 0, to: 1, target: 0 }
-                  short: { from: 2, to: 91, target: 28 }
-                  intermediate: { from: 92, to: 364, target: 182 }
-                  long: { from: 365, to: 730, target: 365 }
-                cluster: clinic_id
-                questions:
-                  - id: manipulation-vs-mobilization
-                    ask: Is cervical manipulation better or worse than cervical mobilization?
-                    arm: cervical_manipulation
-                    comparator: cervical_mobilization
-                """.formatted(path);
+    /** Writes the job into the folder of a {@code visits.csv}. */
+    static Path beside(Path folder) throws IOException {
+        String review = Files.readString(Child.home().resolve("../jobs/neck-review.yaml"));
+        if (!review.contains(SAMPLE)) {
+            throw new IllegalStateException("jobs/neck-review.yaml no longer reads " + SAMPLE);
+        }
+        return Files.writeString(folder.resolve("job.yaml"), review.replace(SAMPLE, "visits.csv"));
     }
 }

@@ -39,7 +39,7 @@ final class Child {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx" + System.getProperty("memory", "2g"), "-XX:+UseSerialGC"));
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Daxial.bench=" + home()));
         OPENS.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         String[] extra = System.getProperty("flags", "").split(" ");
         List.of(extra).stream().filter(flag -> !flag.isEmpty()).forEach(command::add);
@@ -67,9 +67,10 @@ final class Child {
         return figures;
     }
 
+    /** The contender's own jars stand first: Iceberg's Spark runtime brings classes that Axial's jars have too. */
     private static String classPath(String jars) {
         Path bench = home();
         String own = bench.resolve("target/axial-bench.jar") + ":" + bench.resolve("../target/axial.jar");
-        return jars.isEmpty() ? own : own + ":" + bench.resolve("target/with/" + jars) + "/*";
+        return jars.isEmpty() ? own : bench.resolve("target/with/" + jars) + "/*:" + own;
     }
 }

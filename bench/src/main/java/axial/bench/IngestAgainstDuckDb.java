@@ -24,7 +24,7 @@ public final class IngestAgainstDuckDb {
         Path csv = visits.resolve("visits.csv");
         if (!Files.exists(csv)) {
             Synth.write(new SynthPlan(patients, 100, 7), visits);
-            Files.writeString(visits.resolve("job.yaml"), BenchJob.of("visits.csv"));
+            BenchJob.beside(visits);
         }
         Figures figures = new Figures();
         for (int run = 0; run < runs; run++) {

@@ -46,9 +46,7 @@ public final class Staged {
     /** The made-up visits as a file, and a job that reads it. */
     static Path csv(Path folder, long patients, int clinics, long seed) throws IOException {
         Synth.write(new SynthPlan(patients, clinics, seed), folder);
-        Path job = folder.resolve("job.yaml");
-        Files.writeString(job, BenchJob.of("visits.csv"));
-        return job;
+        return BenchJob.beside(folder);
     }
 
     private static void stage(SparkSession spark, Path folder) throws Exception {

@@ -24,12 +24,11 @@ public final class WalkAgainstDuckDb {
         Path out = visits.resolve("axial");
         if (!Files.exists(out.resolve("done"))) {
             Synth.write(new SynthPlan(patients, 100, 7), visits);
-            Files.writeString(visits.resolve("job.yaml"), BenchJob.of("visits.csv"));
+            BenchJob.beside(visits);
             Child.measure("AxialRun", "", visits.resolve("job.yaml").toString(), out.toString(), "visits");
             Files.createFile(out.resolve("done"));
         }
-        String job =
-                Child.home().resolve("../jobs/neck-review.yaml").normalize().toString();
+        String job = visits.resolve("job.yaml").toString();
         String store = out.resolve("store").toString();
         Figures figures = new Figures();
         for (int run = 0; run < runs; run++) {
