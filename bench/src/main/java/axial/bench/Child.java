@@ -41,7 +41,7 @@ final class Child {
         command.addAll(List.of("-Xmx" + System.getProperty("memory", "2g"), "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Daxial.bench=" + home()));
         OPENS.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
-        String[] extra = System.getProperty("flags", "").split(" ");
+        String[] extra = System.getProperty("flags", "").split(",");
         List.of(extra).stream().filter(flag -> !flag.isEmpty()).forEach(command::add);
         command.addAll(List.of("-cp", classPath(jars), "axial.bench." + program));
         command.addAll(List.of(arguments));
