@@ -22,6 +22,7 @@ class ArchitectureTest {
             "question",
             "stats",
             "tables",
+            "privacy",
             "ingest",
             "walk",
             "sums",
@@ -68,8 +69,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("clinic", "question")
                 .whereLayer("synth")
                 .mayOnlyAccessLayers("clinic", "tables")
+                .whereLayer("privacy")
+                .mayOnlyAccessLayers("question")
                 .whereLayer("ingest")
-                .mayOnlyAccessLayers("clinic", "question", "tables")
+                .mayOnlyAccessLayers("clinic", "question", "tables", "privacy")
                 .whereLayer("walk")
                 .mayOnlyAccessLayers("clinic", "question")
                 .whereLayer("evidence")
