@@ -147,7 +147,7 @@ public final class ColumnJudge {
         }
         int last = lastVisit == 0 ? seen.lastYear() : lastVisit;
         long living = seen.datesIn(last - OLDEST, last);
-        if (living >= 0.95 * dates && seen.datesIn(last - OLDEST, last - GROWN_UP) >= 0.5 * dates) {
+        if (living >= 0.85 * dates && seen.datesIn(last - OLDEST, last - GROWN_UP) >= 0.5 * dates) {
             found(
                     IdentifierKind.BIRTH_DATE,
                     dates,
@@ -158,7 +158,7 @@ public final class ColumnJudge {
 
     private void recordNumbers() {
         boolean codes = role == Role.UNDECLARED
-                && isShare(Sign.CODE, 0.95)
+                && isShare(Sign.CODE, 0.85)
                 && !isShare(seen.looking(Sign.DATE), 0.5)
                 && seen.isOfOneLength();
         if (codes

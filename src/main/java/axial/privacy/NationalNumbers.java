@@ -104,9 +104,9 @@ final class NationalNumbers {
         return (digits.charAt(0) == '1' || digits.charAt(0) == '2') && (luhn(digits) + 24) % 10 == 0;
     }
 
-    /** Canada: Luhn; numbers do not begin with 0 or 8. */
+    /** Canada: Luhn. */
     private static boolean isSin(String digits) {
-        return digits.charAt(0) != '0' && digits.charAt(0) != '8' && luhn(digits) % 10 == 0;
+        return luhn(digits) % 10 == 0;
     }
 
     /** Netherlands: the test by eleven, the last digit counted negatively. */
@@ -171,14 +171,14 @@ final class NationalNumbers {
                 && text.charAt(8) <= 'D';
     }
 
-    /** France: sex, year and month of birth, department, order; 97 minus the remainder by 97 stands at the end. */
+    /** France: sex, year and month of birth, department (2A as 19, 2B as 18), order; 97 minus the remainder by 97 stands at the end. */
     private static boolean isNir(String text) {
         boolean corsica = text.charAt(6) > '9';
         if (corsica && text.charAt(6) > 'B') {
             return false;
         }
         String number = corsica
-                ? text.substring(0, 6) + (text.charAt(6) == 'A' ? '9' : '8') + text.substring(7, 13)
+                ? text.substring(0, 5) + (text.charAt(6) == 'A' ? "19" : "18") + text.substring(7, 13)
                 : text.substring(0, 13);
         boolean born = text.charAt(0) >= '1' && text.charAt(0) <= '8';
         return born && Long.parseLong(number) % 97 == 97 - Integer.parseInt(text, 13, 15, 10);

@@ -42,7 +42,7 @@ final class SignReader {
             signs |= Sign.US_SSN.holds();
         }
         if (cell.digits() >= 6 && cell.onlyMarks(".-/")) {
-            signs |= NationalNumbers.cpr(cell.text());
+            signs |= cell.letters() == 0 && cell.digits() == 10 ? NationalNumbers.cpr(cell.text()) : 0;
             String packed = cell.packed();
             if (packed.length() >= 9 && packed.length() <= 34) {
                 signs |= NationalNumbers.signs(packed, cell.letters());
@@ -55,12 +55,23 @@ final class SignReader {
         boolean code = cell.words() == 1
                 && cell.length() <= LONGEST_CODE
                 && cell.digits() >= FEWEST_CODE_DIGITS
-                && cell.onlyMarks("-_/.");
+                && cell.onlyMarks("-_/.")
+                && !isInstant(cell);
         if (!code) {
             return 0;
         }
         boolean dated = cell.digits() >= 8 && Dates.yearInside(cell.text()) != Dates.NONE;
         return Sign.CODE.holds() | (dated ? Sign.DATE.looks() : 0);
+    }
+
+    /** Seconds or milliseconds since 1970, of 2008 to 2033. */
+    private static boolean isInstant(Cell cell) {
+        int length = cell.length();
+        if (cell.digits() != length || (length != 10 && length != 13)) {
+            return false;
+        }
+        long seconds = Long.parseLong(cell.text().substring(0, 10));
+        return seconds >= 1_200_000_000L && seconds < 2_000_000_000L;
     }
 
     /** A UUID, or a hash in hexadecimal digits, of which some are letters. */
