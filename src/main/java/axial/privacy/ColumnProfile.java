@@ -3,6 +3,7 @@ package axial.privacy;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was seen in one column: counts, never a text, in space that does not grow. Profiles of parts of a column merge to
@@ -29,6 +30,7 @@ public final class ColumnProfile implements Serializable {
     private int mostWords = 0;
     private int shortest = Integer.MAX_VALUE;
     private int longest = 0;
+    private transient @Nullable Lately lately;
 
     /** Counts a text that stands in the column; blanks at its ends do not matter, and a blank text does not count. */
     public void add(String text) {
@@ -44,10 +46,16 @@ public final class ColumnProfile implements Serializable {
         shortest = Math.min(shortest, cell.length());
         longest = Math.max(longest, cell.length());
         texts.add(cell.hash(), 1, Long::sum);
-        long signs = SignReader.signs(cell);
+        long signs = signs(cell);
         if (signs != 0) {
             count(cell, signs);
         }
+    }
+
+    private long signs(Cell cell) {
+        Lately remembered = lately == null ? new Lately() : lately;
+        lately = remembered;
+        return remembered.signs(cell);
     }
 
     private void count(Cell cell, long signs) {

@@ -112,7 +112,10 @@ final class Contacts {
         if (cell.letters() == 0) {
             return cell.onlyMarks("+()-./") && PHONE.matcher(cell.text()).matches();
         }
+        if (cell.letters() < 2 || cell.letters() > 7 || (cell.words() == 1 && !cell.has(':') && !cell.has('.'))) {
+            return false;
+        }
         var called = CALLED.matcher(cell.text());
-        return cell.letters() <= 7 && called.lookingAt() && cell.text().length() - called.end() >= cell.digits();
+        return called.lookingAt() && cell.length() - called.end() >= cell.digits();
     }
 }

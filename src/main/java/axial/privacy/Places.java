@@ -9,8 +9,7 @@ final class Places {
     private static final Pattern CANADA =
             Pattern.compile("[ABCEGHJ-NPR-TVXY]\\d[ABCEGHJ-NPR-TV-Z][ -]\\d[ABCEGHJ-NPR-TV-Z]\\d");
     private static final Pattern NETHERLANDS = Pattern.compile("[1-9]\\d{3} (?!SA|SD|SS)[A-Z]{2}");
-    private static final Pattern WITH_COUNTRY =
-            Pattern.compile("(?:D|DE|A|AT|CH|F|FR|I|IT|E|ES|B|BE|L|LU)-\\d{4,5}|(?:NL|N)-\\d{4} ?[A-Z]{2}");
+    private static final Pattern WITH_COUNTRY = Pattern.compile("(?:D|DE|A|AT|CH|F|FR|I|IT|E|ES|B|BE|L|LU)-\\d{4,5}");
     private static final Pattern UNITED_STATES = Pattern.compile("\\d{5}-\\d{4}");
     private static final Set<String> POSTAL_AREAS = Set.of(
             ("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX"
@@ -49,8 +48,14 @@ final class Places {
             return 0;
         }
         String text = cell.text();
-        if (UNITED_STATES.matcher(text).matches() || WITH_COUNTRY.matcher(text).matches()) {
-            return Sign.POSTCODE.looks();
+        if (cell.words() == 1 && cell.has('-') && cell.letters() <= 2) {
+            boolean alike = cell.letters() == 0
+                    ? cell.digits() == 9 && UNITED_STATES.matcher(text).matches()
+                    : WITH_COUNTRY.matcher(text).matches();
+            return alike ? Sign.POSTCODE.looks() : 0;
+        }
+        if (cell.words() != 2 && !cell.has('-')) {
+            return 0;
         }
         var british = UNITED_KINGDOM.matcher(text);
         boolean known = british.matches() && POSTAL_AREAS.contains(british.group(1));
