@@ -38,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Properties words = words();
-        for (String kind : List.of("exit.", "reason.", "metric.")) {
+        for (String kind : List.of("exit.", "reason.", "identifier.", "metric.")) {
             String found = words.getProperty(kind + what);
             if (found != null) {
                 System.out.println(found);

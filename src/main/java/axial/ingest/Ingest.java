@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -87,6 +89,17 @@ public final class Ingest implements AutoCloseable {
             fingerprint = fate == Versions.Fate.ACCEPTED ? row.getDecimal(3).toPlainString() : fingerprint;
         }
         return new Books(new Counts(read, n[0], n[1], n[2], n[3]), fingerprint);
+    }
+
+    /** What was seen in each file that was read, by its place among them. */
+    public Map<Integer, byte[]> accounts() {
+        Map<Integer, byte[]> accounts = new TreeMap<>();
+        records.where(col(ReadRow.STATUS).equalTo(ReadRow.READ))
+                .sort(ReadRow.FILE)
+                .select(ReadRow.ACCOUNT)
+                .collectAsList()
+                .forEach(row -> accounts.put(accounts.size() + 1, (byte[]) row.get(0)));
+        return accounts;
     }
 
     /** The accepted visits, each patient's together and in order of day and visit id. */

@@ -1,5 +1,6 @@
 package axial.ingest;
 
+import axial.privacy.MaskedShape;
 import java.io.Serializable;
 
 /**
@@ -9,20 +10,7 @@ import java.io.Serializable;
  * @param shape the refused text with letters as {@code a} and digits as {@code 9}
  */
 record Reason(String field, String code, String words, String shape) implements Serializable {
-    private static final int SHOWN = 24;
-
     static Reason of(String field, String code, String words, String refused) {
-        return new Reason(field, code, words, shape(refused));
-    }
-
-    private static String shape(String text) {
-        StringBuilder shape = new StringBuilder();
-        text.codePoints()
-                .limit(SHOWN)
-                .forEach(c -> shape.appendCodePoint(
-                        Character.isDigit(c)
-                                ? '9'
-                                : Character.isLetter(c) ? 'a' : Character.isISOControl(c) ? '?' : c));
-        return text.codePointCount(0, text.length()) > SHOWN ? shape + "…" : shape.toString();
+        return new Reason(field, code, words, MaskedShape.of(refused, '9'));
     }
 }

@@ -3,6 +3,7 @@ package axial.job;
 import axial.evidence.Evidence;
 import axial.evidence.ModelRequest;
 import axial.ingest.Completeness;
+import axial.ingest.IdentifierGate;
 import axial.ingest.Ingest;
 import axial.ingest.InputRefused;
 import axial.question.Job;
@@ -43,7 +44,8 @@ public final class ReviewJob {
     /** Runs the job; returns what became of the records. */
     public Ingest.Counts run(String master, Map<String, String> settings) throws IOException, RunFailed {
         Files.createDirectories(out);
-        try (SparkSession spark = Engine.start(master, settings)) {
+        try (SpillFolder spill = SpillFolder.in(out);
+                SparkSession spark = Engine.start(master, settings, spill.path())) {
             spark.sparkContext().setLogLevel("ERROR");
             said("1/5 engine     ready");
             Ingest.Books books = ingest(spark);
@@ -64,6 +66,7 @@ public final class ReviewJob {
             if (!counts.conserved()) {
                 throw new IllegalStateException("records were lost or counted twice: " + counts);
             }
+            IdentifierGate.pass(job, ingest.accounts());
             writeRejects(ingest.refused());
             if (counts.accepted() == 0) {
                 throw new RunFailed(3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));

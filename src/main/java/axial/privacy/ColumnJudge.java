@@ -62,6 +62,18 @@ public final class ColumnJudge {
         return new ArrayList<>(judge.findings.values());
     }
 
+    /** Whether the name of a column tells of nobody, so that a message may show it. */
+    public static boolean mayShow(String column) {
+        Cell cell = new Cell(column.isBlank() ? "-" : column.strip());
+        boolean plain = cell.letters() > 0
+                && cell.digits() <= 3
+                && cell.words() <= 5
+                && cell.length() <= 40
+                && cell.onlyMarks("-_./()");
+        return HeaderWords.kind(column) != null
+                || (plain && (SignReader.signs(cell) & ~Sign.TEXT.holds() & ~Sign.NAME_SHAPE.holds()) == 0);
+    }
+
     private void found(IdentifierKind kind, long hits, String shape, String because) {
         findings.putIfAbsent(kind, new Finding(kind, hits, seen.filled(), shape, because));
     }

@@ -1,5 +1,6 @@
 package axial.privacy;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** Columns that may tell who somebody is: the run stops before anything is stored. No message holds a value. */
@@ -9,11 +10,18 @@ public final class IdentifiersFound extends RuntimeException {
     /**
      * One column with what was found in it.
      *
-     * @param where the file or the source
-     * @param column as it may be shown
+     * @param where the file, or the source where it shows in several files together
+     * @param name empty where the name itself may tell who somebody is
+     * @param place of the column, from 1
      */
-    public record Column(String where, String column, boolean required, List<Finding> findings)
-            implements java.io.Serializable {}
+    public record Column(String where, String name, int place, List<Finding> findings) implements Serializable {
+        /** {@code column notes}, or its number. */
+        public String called() {
+            return name.isEmpty()
+                    ? "column number " + place + " (its name is not shown, for it may itself tell)"
+                    : "column " + name;
+        }
+    }
 
     private final List<Column> columns;
 

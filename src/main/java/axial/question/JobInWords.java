@@ -35,8 +35,13 @@ public final class JobInWords {
     private void head() {
         lines.add(job.title() + (job.cites() == null ? "" : " (" + job.cites() + ")"));
         job.sources()
-                .forEach(source -> lines.add(
-                        "Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name() + "."));
+                .forEach(source -> lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as "
+                        + source.name() + discarded(source) + "."));
+    }
+
+    private static String discarded(Job.Source source) {
+        String columns = source.options().getOrDefault("free_text_discard", "");
+        return columns.isEmpty() ? "" : "; never looked at: " + columns.replace(SourceOptions.SEPARATOR, ", ");
     }
 
     private void who() {
@@ -109,6 +114,9 @@ public final class JobInWords {
         lines.add("The results are for " + (job.disclosure().trusted() ? "people bound to confidentiality" : "anybody")
                 + ": with fewer than " + job.disclosure().minCell()
                 + " analysed patients in either arm a result is withheld.");
+        if (!job.disclosure().keepsDates()) {
+            lines.add("No date is kept: the days between a patient's visits are, and the year to within half a year.");
+        }
     }
 
     private void asked() {

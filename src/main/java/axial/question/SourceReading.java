@@ -53,6 +53,7 @@ final class SourceReading {
         String path = Values.text(mapping, "path", "");
         Mapping map = Values.block(mapping, "map");
         checkFields(map);
+        checkDiscarded(mapping, Values.texts(map));
         return new Source(
                 path,
                 Values.text(mapping, "name", path),
@@ -60,6 +61,19 @@ final class SourceReading {
                 Values.texts(map),
                 values(Values.block(mapping, "values")),
                 SourceOptions.read(Values.block(mapping, "options"), problems));
+    }
+
+    private void checkDiscarded(Mapping mapping, Map<String, String> map) {
+        for (Scalar column : Values.words(Values.block(mapping, "options"), "free_text_discard")) {
+            for (String field : VisitFields.REQUIRED) {
+                if (map.getOrDefault(field, field).equals(column.text())) {
+                    problems.add(
+                            column.place(),
+                            "\"" + column.text() + "\" cannot be thrown away, for every visit needs " + field
+                                    + ". Let the export hold pseudonyms there instead.");
+                }
+            }
+        }
     }
 
     private void checkName(Source source, Mapping mapping, Map<String, Place> names) {
