@@ -197,7 +197,7 @@ public final class ColumnJudge {
             return;
         }
         long texts = seen.holding(Sign.TEXT);
-        double distinct = seen.sampledLooking(Sign.TEXT);
+        double distinct = seen.distinctSentences();
         boolean several = distinct > 12 || (texts >= 3 && distinct >= 0.6 * texts);
         boolean wordy = isShare(texts, 0.05) && several && (seen.meanWords() > 4 || seen.meanTextLength() > 40);
         boolean unalike = isShare(texts, 0.5) && seen.filled() >= 20 && seen.distinct() >= 0.6 * seen.filled();

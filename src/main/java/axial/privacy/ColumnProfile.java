@@ -1,6 +1,7 @@
 package axial.privacy;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ public final class ColumnProfile implements Serializable {
     private static final long serialVersionUID = 1;
     private static final Sign[] SIGNS = Sign.values();
 
+    private static final long NUMBERS = Arrays.stream(SIGNS)
+            .filter(Sign::hasCheckDigit)
+            .mapToLong(Sign::looks)
+            .sum();
+
     /** A shape is looked for in so many texts of each sign, which shows what is typical. */
     private static final int SHAPED = 1000;
 
@@ -20,7 +26,8 @@ public final class ColumnProfile implements Serializable {
     private final long[] holding = new long[SIGNS.length];
     private final Map<Sign, String> shapes = new EnumMap<>(Sign.class);
     private final DistinctSample texts = new DistinctSample();
-    private final DistinctSample signed = new DistinctSample();
+    private final DistinctSample numbers = new DistinctSample();
+    private final DistinctSample sentences = new DistinctSample();
     private long[] years = {};
     private long filled = 0;
     private long numbered = 0;
@@ -59,7 +66,9 @@ public final class ColumnProfile implements Serializable {
     }
 
     private void count(Cell cell, long signs) {
-        signed.add(cell.hash(), signs, (a, b) -> a | b);
+        if ((signs & NUMBERS) != 0) {
+            numbers.add(cell.hash(), signs, (a, b) -> a | b);
+        }
         for (long rest = signs & 0xFFFFFFFFL; rest != 0; rest &= rest - 1) {
             Sign sign = SIGNS[Long.numberOfTrailingZeros(rest)];
             looking[sign.ordinal()]++;
@@ -69,6 +78,7 @@ public final class ColumnProfile implements Serializable {
             }
         }
         if (Sign.TEXT.looksIn(signs)) {
+            sentences.add(cell.hash(), 1, Long::sum);
             wordsOfTexts += cell.words();
             charactersOfTexts += cell.length();
         }
@@ -87,7 +97,8 @@ public final class ColumnProfile implements Serializable {
         }
         other.shapes.forEach((sign, shape) -> shapes.merge(sign, shape, MaskedShape::lesser));
         texts.merge(other.texts, Long::sum);
-        signed.merge(other.signed, (a, b) -> a | b);
+        numbers.merge(other.numbers, (a, b) -> a | b);
+        sentences.merge(other.sentences, Long::sum);
         mergeYears(other.years);
         filled += other.filled;
         numbered += other.numbered;
@@ -134,20 +145,25 @@ public final class ColumnProfile implements Serializable {
         return shapes.getOrDefault(sign, "");
     }
 
-    /** How many of the sampled distinct texts have the shape of the sign. */
+    /** About how many distinct texts of several words there are. */
+    double distinctSentences() {
+        return sentences.distinct();
+    }
+
+    /** How many of the sampled distinct texts have the shape of a sign with a check digit. */
     int sampledLooking(Sign sign) {
         return sampled(sign.looks());
     }
 
-    /** How many of the sampled distinct texts have the sign in full. */
+    /** How many of the sampled distinct texts have a sign with a check digit in full. */
     int sampledHolding(Sign sign) {
         return sampled(sign.holds());
     }
 
     private int sampled(long bits) {
         int n = 0;
-        for (int i = 0; i < signed.size(); i++) {
-            n += (signed.at(i) & bits) == bits ? 1 : 0;
+        for (int i = 0; i < numbers.size(); i++) {
+            n += (numbers.at(i) & bits) == bits ? 1 : 0;
         }
         return n;
     }
