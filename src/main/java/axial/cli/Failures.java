@@ -3,6 +3,8 @@ package axial.cli;
 import axial.ingest.InputRefused;
 import axial.job.ReviewJob;
 import axial.job.RunFailed;
+import axial.privacy.Finding;
+import axial.privacy.IdentifiersFound;
 import axial.question.InvalidJob;
 import axial.question.Problem;
 import axial.store.StoreBusy;
@@ -12,6 +14,8 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a person is told when a command ends without its result, and the exit code for it. */
 final class Failures {
@@ -40,6 +44,9 @@ final class Failures {
             err.println("error: " + store.getMessage());
             return 3;
         }
+        if (thrown instanceof IdentifiersFound found) {
+            return stopped(found, err);
+        }
         if (thrown instanceof RunFailed failed) {
             err.println("error: " + failed.getMessage());
             return failed.exitCode();
@@ -60,6 +67,29 @@ final class Failures {
                 + thrown.getClass().getSimpleName() + at(thrown)
                 + ". Please report it with the version and the job file.");
         return 1;
+    }
+
+    /** Every column with what was found in it, then the ways out. */
+    private static int stopped(IdentifiersFound found, PrintStream err) {
+        Set<String> codes = new TreeSet<>();
+        for (IdentifiersFound.Column column : found.columns()) {
+            for (Finding finding : column.findings()) {
+                codes.add(finding.kind().code());
+                err.println("error: " + column.where() + ", " + column.called() + ": " + finding.words());
+            }
+        }
+        err.println("these columns may tell who somebody is; nothing was stored or written. For each of them:");
+        err.println("  - take it out of the export, and send the export again;");
+        err.println("  - or have it never looked at nor stored, in the job file under the source:"
+                + "  options: { free_text_discard: [notes, email] }");
+        err.println(
+                "  - or, where every visit needs it (visit_id, patient_id, clinic_id, visit_date), let the export hold"
+                        + " pseudonyms that do not come from the person, such as P0001.");
+        err.println("why: "
+                + String.join(
+                        ", ",
+                        codes.stream().map(code -> "axial explain " + code).toList()));
+        return 4;
     }
 
     private static boolean noSpace(Throwable thrown) {

@@ -32,11 +32,13 @@ final class FileRows implements Iterator<Row> {
         this.withdrawal = withdrawal;
         this.width = VisitsTable.schema(job).size();
         this.patient = VisitsTable.schema(job).fieldIndex(VisitsTable.PATIENT_ID);
-        this.account = new FileAccount(job, source);
+        this.account = new FileAccount(job, source, arrival.file());
         this.versions = Versions.columns(source);
-        this.records = Objects.requireNonNull(Format.ALL.get(source.format()))
-                .forJob(job)
-                .read(arrival.found().file(), source);
+        this.records = WithoutColumns.of(
+                source,
+                Objects.requireNonNull(Format.ALL.get(source.format()))
+                        .forJob(job)
+                        .read(arrival.found().file(), source));
     }
 
     @Override

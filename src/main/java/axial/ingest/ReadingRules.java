@@ -38,6 +38,7 @@ public final class ReadingRules {
                         .append(i.storedDecimals())
                         .append('\n'));
         job.fields().forEach(field -> text.append(field).append('\n'));
+        text.append(job.disclosure().keepsDates()).append('\n');
         text.append(source.format()).append('\n');
         text.append(new TreeMap<>(source.map())).append('\n');
         new TreeMap<>(source.values())

@@ -1,5 +1,6 @@
 package axial.ingest;
 
+import axial.privacy.MaskedShape;
 import java.io.Serializable;
 
 /**
@@ -11,25 +12,12 @@ import java.io.Serializable;
  * @param line in that file, from 1
  */
 record Reason(String field, String code, String words, String shape, String file, long line) implements Serializable {
-    private static final int SHOWN = 24;
-
     static Reason of(String field, String code, String words, String refused) {
-        return new Reason(field, code, words, shape(refused), "", 0);
+        return new Reason(field, code, words, MaskedShape.of(refused, '9'), "", 0);
     }
 
     /** The same reason with the place of the fault. */
     Reason at(String place, long where) {
         return new Reason(field, code, words, shape, place, where);
-    }
-
-    private static String shape(String text) {
-        StringBuilder shape = new StringBuilder();
-        text.codePoints()
-                .limit(SHOWN)
-                .forEach(c -> shape.appendCodePoint(
-                        Character.isDigit(c)
-                                ? '9'
-                                : Character.isLetter(c) ? 'a' : Character.isISOControl(c) ? '?' : c));
-        return text.codePointCount(0, text.length()) > SHOWN ? shape + "…" : shape.toString();
     }
 }

@@ -3,6 +3,8 @@ package axial.ingest;
 import axial.clinic.Instrument;
 import axial.clinic.Scaled;
 import axial.clinic.Vocabulary;
+import axial.privacy.MovedDates;
+import axial.question.DateKey;
 import axial.question.Job;
 import axial.question.VisitFields;
 import axial.tables.VisitsTable;
@@ -35,6 +37,7 @@ final class VisitRules {
     private final TreatmentCodes treatments;
     private final Set<String> missing;
     private final DateTimeFormatter dates;
+    private final @Nullable MovedDates moved;
     private final char decimal;
 
     VisitRules(Job job, Job.Source source) {
@@ -43,12 +46,19 @@ final class VisitRules {
         VisitsTable.fields(job)
                 .forEach(field -> theirName.put(field, source.map().getOrDefault(field, field)));
         this.treatments = new TreatmentCodes(job, source);
-        this.missing = new HashSet<>(
-                List.of(source.options().getOrDefault("null_values", "").split("\u001f")));
+        this.missing = missing(source);
         String pattern = source.options().getOrDefault("date_format", "uuuu-MM-dd");
         this.dates = DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
                 .withResolverStyle(ResolverStyle.STRICT);
+        DateKey key = job.disclosure().dateKey();
+        this.moved = key == null ? null : new MovedDates(key);
         this.decimal = source.options().getOrDefault("decimal", ".").charAt(0);
+    }
+
+    /** What stands in the source where a value is missing. */
+    static Set<String> missing(Job.Source source) {
+        return new HashSet<>(
+                List.of(source.options().getOrDefault("null_values", "").split("\u001f")));
     }
 
     /** The stored values in the order of {@link VisitsTable#schema}; reasons are added where the record is refused. */
@@ -67,6 +77,9 @@ final class VisitRules {
             if (!field.equals(VisitsTable.VISIT_DATE)) {
                 values.add(value(field, record, reasons));
             }
+        }
+        if (!job.disclosure().keepsDates()) {
+            values.add(year(record));
         }
         return values.toArray();
     }
@@ -94,7 +107,8 @@ final class VisitRules {
         return switch (field) {
             case VisitsTable.VISIT_ID, VisitsTable.PATIENT_ID, VisitsTable.CLINIC_ID -> required(field, text, reasons);
             case VisitsTable.PRACTITIONER_ID, VisitsTable.ADVERSE_EVENT -> text;
-            case VisitsTable.VISIT_DAY -> day(text, text(VisitsTable.VISIT_DATE, record), reasons);
+            case VisitsTable.VISIT_DAY ->
+                day(text, text(VisitsTable.VISIT_DATE, record), text(VisitsTable.PATIENT_ID, record), reasons);
             case VisitsTable.AGE -> age(text, reasons);
             case VisitsTable.SEX -> word(field, text, Vocabulary.SEX, Vocabulary.UNKNOWN, reasons);
             case VisitsTable.DISORDER -> word(field, text, Vocabulary.DISORDER, Vocabulary.UNKNOWN, reasons);
@@ -115,10 +129,14 @@ final class VisitRules {
         return text;
     }
 
-    private @Nullable Integer day(@Nullable String day, @Nullable String date, List<Reason> reasons) {
+    private @Nullable Integer day(
+            @Nullable String day, @Nullable String date, @Nullable String patient, List<Reason> reasons) {
         if (date != null) {
             try {
-                return Math.toIntExact(LocalDate.parse(date, dates).toEpochDay());
+                LocalDate parsed = LocalDate.parse(date, dates);
+                return job.disclosure().keepsDates() || patient == null
+                        ? (Integer) Math.toIntExact(parsed.toEpochDay())
+                        : (Integer) moved().day(patient, parsed);
             } catch (DateTimeException | ArithmeticException notADate) {
                 String expected = source.options().getOrDefault("date_format", "yyyy-MM-dd");
                 reasons.add(Reason.of(
@@ -148,6 +166,30 @@ final class VisitRules {
                 0,
                 "days",
                 reasons);
+    }
+
+    /** About the year of the visit, where the source gives its date. */
+    private @Nullable Integer year(RawRecord record) {
+        String date = text(VisitsTable.VISIT_DATE, record);
+        String patient = text(VisitsTable.PATIENT_ID, record);
+        try {
+            return date == null || patient == null
+                    ? null
+                    : (Integer) moved().year(patient, LocalDate.parse(date, dates));
+        } catch (DateTimeException refusedAsDay) {
+            return null;
+        }
+    }
+
+    private MovedDates moved() {
+        if (moved == null) {
+            throw new InputRefused(source.path() + ": the profile safe-harbor keeps no dates, and "
+                    + theirName.get(VisitsTable.VISIT_DATE)
+                    + " holds dates. Either give whole days since each patient's first visit as visit_day, or a secret"
+                    + " that moves the dates:  axial run JOB.yaml --key FILE . A file for it is made by"
+                    + "  (umask 077; head -c 32 /dev/urandom > FILE)");
+        }
+        return moved;
     }
 
     private @Nullable Integer age(@Nullable String text, List<Reason> reasons) {

@@ -42,7 +42,8 @@ public final class ReviewJob {
     /** Runs the job; returns what became of the records. */
     public VisitCounts run(String master, Map<String, String> settings) throws IOException, RunFailed {
         Files.createDirectories(out);
-        try (SparkSession spark = Engine.start(master, settings)) {
+        try (SpillFolder spill = SpillFolder.in(out);
+                SparkSession spark = Engine.start(master, settings, spill.path())) {
             spark.sparkContext().setLogLevel("ERROR");
             said("1/5 engine     ready");
             List<Arrival> present = Arrival.find(job, StorePlace.folder(jobFile));

@@ -1,6 +1,7 @@
 package axial.job;
 
 import axial.ingest.Arrival;
+import axial.ingest.IdentifierGate;
 import axial.ingest.Ingest;
 import axial.ingest.Refusals;
 import axial.question.Job;
@@ -53,7 +54,9 @@ final class VisitIntake {
             if (!books.change().isConserved()) {
                 throw new IllegalStateException("records were lost or counted twice: " + books.change());
             }
-            Ledger after = intake.enter(job, before, coded(ingest.accounts()), books);
+            Map<Integer, byte[]> accounts = ingest.accounts();
+            IdentifierGate.pass(job, accounts);
+            Ledger after = intake.enter(job, before, coded(accounts), books);
             if (after.counts().accepted() == 0) {
                 writeRejects(Refusals.sorted(ingest.refused(), Refusals.ofHeld(ingest.held(), after.names())));
                 throw new RunFailed(3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));

@@ -118,8 +118,34 @@ public record Job(
     /** A further column of a visit: a number, or a category. */
     public record Field(String id, boolean number) implements Serializable {}
 
-    /** What may be shown: profile {@code public} or {@code trusted}, and the smallest cell. */
-    public record Disclosure(boolean trusted, int minCell) implements Serializable {}
+    /** Who reads the results, and what may be kept for them. */
+    public enum Profile {
+        PUBLIC,
+        TRUSTED,
+        SAFE_HARBOR
+    }
+
+    /**
+     * What may be kept and shown.
+     *
+     * @param minCell the smallest cell
+     * @param dateKey what moves dates where none may be kept; null until the front door gives one
+     */
+    public record Disclosure(
+            Profile profile, int minCell, @Nullable DateKey dateKey) implements Serializable {
+        public Disclosure(boolean trusted, int minCell) {
+            this(trusted ? Profile.TRUSTED : Profile.PUBLIC, minCell, null);
+        }
+
+        public boolean trusted() {
+            return profile == Profile.TRUSTED;
+        }
+
+        /** Whether dates may be kept; else only days that count from a secret day, and about the year. */
+        public boolean keepsDates() {
+            return profile != Profile.SAFE_HARBOR;
+        }
+    }
 
     /**
      * One comparison. {@code arm} and {@code comparator} name arms whose patients stand together.
@@ -150,6 +176,25 @@ public record Job(
     /** The outcome with that id; fails where the job has none. */
     public Outcome outcome(String id) {
         return outcomes.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The same job with the secret that moves dates. */
+    public Job withDateKey(DateKey key) {
+        return new Job(
+                title,
+                cites,
+                sources,
+                store,
+                cohort,
+                arms,
+                outcomes,
+                windows,
+                adjustFor,
+                cluster,
+                fields,
+                new Disclosure(disclosure.profile(), disclosure.minCell(), key),
+                questions,
+                instruments);
     }
 
     /** The window with that id; fails where the job has none. */

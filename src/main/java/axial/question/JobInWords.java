@@ -37,7 +37,8 @@ public final class JobInWords {
     private void head() {
         lines.add(job.title() + (job.cites() == null ? "" : " (" + job.cites() + ")"));
         for (Source source : job.sources()) {
-            lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name() + ".");
+            lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name()
+                    + discarded(source) + ".");
             if (!source.codeLists().isEmpty()) {
                 lines.add("  Treatment codes mean what " + String.join(", ", source.codeLists()) + " say.");
             }
@@ -49,6 +50,11 @@ public final class JobInWords {
         List<String> when = new ArrayList<>();
         rule.when().forEach((column, texts) -> when.add(column + " is " + String.join(" or ", texts)));
         return "The code " + rule.code() + " means " + rule.is() + " where " + String.join(" and ", when) + ".";
+    }
+
+    private static String discarded(Job.Source source) {
+        String columns = source.options().getOrDefault("free_text_discard", "");
+        return columns.isEmpty() ? "" : "; never looked at: " + columns.replace(SourceOptions.SEPARATOR, ", ");
     }
 
     private void who() {
@@ -121,6 +127,9 @@ public final class JobInWords {
         lines.add("The results are for " + (job.disclosure().trusted() ? "people bound to confidentiality" : "anybody")
                 + ": with fewer than " + job.disclosure().minCell()
                 + " analysed patients in either arm a result is withheld.");
+        if (!job.disclosure().keepsDates()) {
+            lines.add("No date is kept: the days between a patient's visits are, and the year to within half a year.");
+        }
     }
 
     private void asked() {

@@ -76,9 +76,10 @@ final class JobKeys {
     private static final Keys DISCLOSURE = new Keys(List.of(
             optional(
                     "profile",
-                    new Choice(List.of("public", "trusted")),
+                    new Choice(List.of("public", "trusted", "safe-harbor")),
                     "public",
-                    "Who reads the results: anybody, or people bound to confidentiality."),
+                    "Who reads the results: anybody, or people bound to confidentiality; safe-harbor is public and keeps"
+                            + " no dates."),
             optional(
                     "min_cell",
                     new Whole(1, 1_000_000),

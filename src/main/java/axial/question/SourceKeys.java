@@ -29,6 +29,11 @@ final class SourceKeys {
                     "the empty text",
                     "What is written where a value is missing, one or a list."),
             optional(
+                    "free_text_discard",
+                    new Either(List.of(CODE, new ListOf(CODE, 0))),
+                    "none",
+                    "Columns, one or a list, that are never looked at nor stored: notes, names and the like."),
+            optional(
                     "record_version",
                     TEXT,
                     "none",

@@ -56,6 +56,7 @@ final class SourceReading {
         Mapping map = Values.block(mapping, "map");
         checkFields(map);
         FhirSource.check(format, map, Values.block(mapping, "options"), problems);
+        checkDiscarded(mapping, Values.texts(map));
         return new Source(
                 path,
                 Values.text(mapping, "name", path),
@@ -88,6 +89,19 @@ final class SourceReading {
             checkTokens(scalar);
         }
         return new CodeRule(Values.text(mapping, "code", ""), when, Values.text(mapping, "is", ""));
+    }
+
+    private void checkDiscarded(Mapping mapping, Map<String, String> map) {
+        for (Scalar column : Values.words(Values.block(mapping, "options"), "free_text_discard")) {
+            for (String field : VisitFields.REQUIRED) {
+                if (map.getOrDefault(field, field).equals(column.text())) {
+                    problems.add(
+                            column.place(),
+                            "\"" + column.text() + "\" cannot be thrown away, for every visit needs " + field
+                                    + ". Let the export hold pseudonyms there instead.");
+                }
+            }
+        }
     }
 
     private void checkName(Source source, Mapping mapping, Map<String, Place> names) {

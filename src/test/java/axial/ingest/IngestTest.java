@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -53,13 +52,8 @@ class IngestTest {
     }
 
     private static Result run(Job job, Path folder) throws IOException {
-        List<Arrival> files = new ArrayList<>();
-        for (Arrival file : Arrival.find(job, folder)) {
-            files.add(file.numbered(files.size()));
-        }
-        try (Ingest ingest = Ingest.read(LocalSpark.session(), job, files, null, patient -> false)) {
-            Map<Integer, String> names = new TreeMap<>();
-            files.forEach(file -> names.put(file.number(), file.file()));
+        try (Ingest ingest = Reading.of(job, folder)) {
+            Map<Integer, String> names = Reading.names(job, folder);
             List<RejectRow> refused = new ArrayList<>();
             Refusals.sorted(ingest.refused(), Refusals.ofHeld(ingest.held(), names))
                     .forEachRemaining(refused::add);
