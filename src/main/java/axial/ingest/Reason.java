@@ -22,7 +22,12 @@ record Reason(String field, String code, String words, String shape) implements 
                 .forEach(c -> shape.appendCodePoint(
                         Character.isDigit(c)
                                 ? '9'
-                                : Character.isLetter(c) ? 'a' : Character.isISOControl(c) ? '?' : c));
+                                : Character.isLetter(c) ? 'a' : isUnseen(c) ? '?' : c));
         return text.codePointCount(0, text.length()) > SHOWN ? shape + "…" : shape.toString();
+    }
+
+    private static boolean isUnseen(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 }

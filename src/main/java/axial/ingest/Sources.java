@@ -5,13 +5,11 @@ import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 
 /** The files that a job's sources name, found and looked into before anything is computed. */
 public final class Sources {
@@ -26,18 +24,26 @@ public final class Sources {
         return find(job, folder).stream().map(found -> found.file().uri()).toList();
     }
 
+    /** What a user should know of the files, though nothing is wrong with them; fails as {@link #check}. */
+    public static List<String> notes(Job job, java.nio.file.Path folder) throws IOException {
+        return FileNotes.of(find(job, folder));
+    }
+
+    /** Whether the sender of a file said how many rows it has, so that none can be missing: verified or not verified. */
+    public static String completeness(String uri) throws IOException {
+        return Sidecar.of(new SourceFile(uri, uri)) == null ? "not verified" : "verified";
+    }
+
     static List<Found> find(Job job, java.nio.file.Path folder) throws IOException {
         List<String> problems = new ArrayList<>();
         List<Found> found = new ArrayList<>();
         for (Job.Source source : job.sources()) {
-            List<Found> files = files(source, folder);
-            if (files.isEmpty()) {
-                problems.add(source.path() + ": no such file. The path is relative to the job file's folder; correct"
-                        + "  visits: path  or put the file there.");
-            }
+            List<Found> files = files(source, folder, problems);
+            Map<Found, List<String>> columns = new LinkedHashMap<>();
             for (Found one : files) {
-                problems.addAll(columnProblems(job, one));
+                problems.addAll(columnProblems(job, one, columns));
             }
+            problems.addAll(ColumnDrift.in(job, columns));
             found.addAll(files);
         }
         if (!problems.isEmpty()) {
@@ -46,38 +52,18 @@ public final class Sources {
         return found;
     }
 
-    private static List<Found> files(Job.Source source, java.nio.file.Path folder) throws IOException {
-        boolean elsewhere = source.path().contains("://");
-        Path pattern = elsewhere
-                ? new Path(source.path())
-                : new Path(folder.toAbsolutePath()
-                        .resolve(source.path())
-                        .normalize()
-                        .toUri()
-                        .getPath());
-        FileStatus[] matches = pattern.getFileSystem(new Configuration()).globStatus(pattern);
-        if (matches == null) {
+    private static List<Found> files(Job.Source source, java.nio.file.Path folder, List<String> problems) {
+        try {
+            return FileSearch.of(source, folder).stream()
+                    .map(file -> new Found(source, file))
+                    .toList();
+        } catch (InputRefused refused) {
+            problems.addAll(refused.problems());
             return List.of();
         }
-        boolean glob = matches.length != 1 || !matches[0].getPath().getName().equals(new Path(source.path()).getName());
-        Arrays.sort(matches);
-        List<Found> files = new ArrayList<>();
-        for (FileStatus match : matches) {
-            if (match.isFile()) {
-                String name = match.getPath().getName();
-                String shown = glob ? parent(source.path()) + name : source.path();
-                files.add(new Found(source, new SourceFile(match.getPath().toString(), shown)));
-            }
-        }
-        return files;
     }
 
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash + 1);
-    }
-
-    private static List<String> columnProblems(Job job, Found found) throws IOException {
+    private static List<String> columnProblems(Job job, Found found, Map<Found, List<String>> read) throws IOException {
         try {
             Format format = Format.ALL.get(found.source().format());
             if (format == null) {
@@ -85,9 +71,14 @@ public final class Sources {
                         + found.source().format() + " is not read by this version; it reads "
                         + String.join(", ", Format.ALL.keySet()) + ".");
             }
+            Sidecar sidecar = Sidecar.of(found.file());
+            if (sidecar != null) {
+                sidecar.checkBytes(found.file());
+            }
             List<String> columns = format.columns(found.file(), found.source());
             List<String> problems = namingProblems(job, found, columns);
             if (problems.isEmpty()) {
+                read.put(found, columns);
                 try (Format.Records records = format.read(found.file(), found.source())) {
                     if (!records.hasNext()) {
                         problems.add(found.file().shown()
@@ -111,31 +102,46 @@ public final class Sources {
         return known ? name : "number " + (columns.indexOf(name) + 1) + " (again as number " + (place + 1) + ")";
     }
 
+    /** How a file is named together with the place of its columns' names. */
+    static String header(Found found) {
+        String header = Format.ALL.get(found.source().format()).header();
+        return found.file().shown() + (header.isEmpty() ? "" : ", " + header) + ": ";
+    }
+
     private static List<String> namingProblems(Job job, Found found, List<String> columns) {
         List<String> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
             if (!seen.add(columns.get(i))) {
-                problems.add(found.file().shown() + ", line 1: column " + said(job, found, columns, i)
+                problems.add(header(found) + "column " + said(job, found, columns, i)
                         + " stands there twice. Rename or remove one in the export.");
             }
         }
+        problems.addAll(missing(job, found, columns, seen));
+        return problems;
+    }
+
+    private static List<String> missing(Job job, Found found, List<String> columns, Set<String> seen) {
+        HeaderAdvice advice = new HeaderAdvice(job, found.source(), columns);
+        List<String> problems = new ArrayList<>();
+        Map<String, String> map = found.source().map();
         for (String field : VisitsTable.REQUIRED) {
-            String theirs = found.source().map().getOrDefault(field, field);
-            String day = found.source().map().getOrDefault(VisitsTable.VISIT_DAY, VisitsTable.VISIT_DAY);
+            String theirs = map.getOrDefault(field, field);
+            String day = map.getOrDefault(VisitsTable.VISIT_DAY, VisitsTable.VISIT_DAY);
             boolean there = seen.contains(theirs) || (field.equals(VisitsTable.VISIT_DATE) && seen.contains(day));
             if (!there) {
-                problems.add(found.file().shown() + ", line 1: column " + theirs + " is missing, and every visit needs "
-                        + field + "." + " If the export calls it otherwise, say so:"
-                        + "  map: { " + field + ": <their name> }.");
+                problems.add(header(found) + "column " + theirs + " is missing, and every visit needs " + field + "."
+                        + advice.nearest(field, theirs));
             }
         }
-        found.source().map().forEach((field, theirs) -> {
+        map.forEach((field, theirs) -> {
             if (!seen.contains(theirs) && !VisitsTable.REQUIRED.contains(field)) {
-                problems.add(found.file().shown() + ", line 1: column " + theirs + " is missing, which the job maps to "
-                        + field + ".");
+                problems.add(header(found) + "column " + theirs + " is missing, which the job maps to " + field + "."
+                        + advice.nearest(field, theirs));
             }
         });
-        return problems;
+        return problems.isEmpty()
+                ? problems
+                : advice.wholly().map(words -> List.of(header(found) + words)).orElse(problems);
     }
 }

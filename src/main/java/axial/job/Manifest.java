@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.package$;
 
@@ -37,7 +38,8 @@ final class Manifest {
         for (String uri : Sources.check(job, folder == null ? Path.of(".") : folder)) {
             org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
             String hash = hash(path.getFileSystem(new Configuration()).open(path));
-            inputs.add(Map.of("file", path.getName(), "sha256", hash));
+            inputs.add(new TreeMap<>(
+                    Map.of("file", path.getName(), "sha256", hash, "completeness", Sources.completeness(uri))));
         }
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("run_id", hash(new ByteArrayInputStream(identity.getBytes(StandardCharsets.UTF_8))));
