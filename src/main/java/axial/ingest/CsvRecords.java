@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of one CSV file below its header line. */
 final class CsvRecords implements Format.Records {
-    private static final int LONGEST_FIELD = 1 << 16;
+    /** Room for the longest cell, wherever the parser starts to read it. */
+    private static final int BUFFER = 1 << 17;
+
     private static final String ANOTHER_DELIMITER =
             " If another sign than declared separates the columns, say so:  options: { delimiter: \";\" }.";
 
@@ -32,7 +34,7 @@ final class CsvRecords implements Format.Records {
         this.csv = CsvReader.builder()
                 .fieldSeparator(source.options().getOrDefault("delimiter", ",").charAt(0))
                 .skipEmptyLines(true)
-                .maxBufferSize(LONGEST_FIELD)
+                .maxBufferSize(BUFFER)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowUnclosedQuote(false)
@@ -69,22 +71,25 @@ final class CsvRecords implements Format.Records {
         try {
             return records.hasNext();
         } catch (CsvParseException broken) {
-            throw new InputRefused(file.shown() + ", " + row.place() + ": " + inWords(broken) + (places.isEmpty() ? ANOTHER_DELIMITER : ""));
-        } catch (CsvRow.RecordTooLong broken) {
-            throw new InputRefused(file.shown() + ", " + row.place()
-                    + ": the record is longer than 1 MiB. Look for a missing line end, or send the export again.");
+            throw new InputRefused(file.shown() + ", " + row.place() + ": " + inWords(broken));
         } catch (UncheckedIOException broken) {
             throw file.unreadable(broken, row.line() - 1);
         }
     }
 
-    private static String inWords(CsvParseException broken) {
-        boolean tooLong = String.valueOf(broken.getMessage()).contains("buffer size");
-        return tooLong
-                ? "the cell is longer than 64 KiB; most often a quotation mark opens here and never closes."
-                        + " Close or remove it."
+    private String inWords(CsvParseException broken) {
+        if (broken.getCause() instanceof CsvRow.TooLong tooLong) {
+            return tooLong.words();
+        }
+        boolean inHeader = places.isEmpty();
+        if (inHeader && HeaderAdvice.isJson(text.first())) {
+            return HeaderAdvice.JSON;
+        }
+        boolean overflow = String.valueOf(broken.getMessage()).contains("buffer size");
+        return overflow
+                ? CsvRow.CELL_TOO_LONG
                 : "a quotation mark opens here and does not close where the cell ends. Add the one that is missing,"
-                        + " or double those that belong to the text.";
+                        + " or double those that belong to the text." + (inHeader ? ANOTHER_DELIMITER : "");
     }
 
     @Override

@@ -6,7 +6,11 @@ import java.util.List;
 
 /** Takes the cells of a CSV record as they are parsed, and knows at any time where the parser stands. */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
+    private static final int LONGEST_CELL = 1 << 16;
     private static final int LONGEST = 1 << 20;
+
+    static final String CELL_TOO_LONG =
+            "the cell is longer than 64 KiB; most often a quotation mark opens here and never closes. Close or remove it.";
 
     /**
      * One record.
@@ -32,8 +36,12 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
     @Override
     protected void handleField(int index, char[] buffer, int from, int count, boolean quoted) {
         length += count;
+        if (count > LONGEST_CELL) {
+            throw new TooLong(CELL_TOO_LONG);
+        }
         if (length > LONGEST) {
-            throw new RecordTooLong();
+            throw new TooLong(
+                    "the record is longer than 1 MiB. Look for a missing line end, or send the export again.");
         }
         lastLine += quoted ? lineEnds(buffer, from, count) : 0;
         texts.add(new String(buffer, from, count));
@@ -63,8 +71,19 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
         return "line " + lastLine + ", column " + (texts.size() + 1);
     }
 
-    /** A record of more than 1 MiB of characters. */
-    static final class RecordTooLong extends RuntimeException {
+    /** A cell or a record that is longer than any of a visit. */
+    static final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        private final String words;
+
+        TooLong(String words) {
+            super(words);
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 final class DecodedText extends FilterReader {
     private final SourceFile file;
     private final TextEncoding encoding;
+    private char first = '\n';
     private char last = '\n';
 
     DecodedText(SourceFile file, InputStream bytes, TextEncoding encoding) {
@@ -28,11 +29,17 @@ final class DecodedText extends FilterReader {
     public int read(char[] to, int from, int length) throws IOException {
         try {
             int n = in.read(to, from, length);
+            first = n > 0 && first == '\n' ? to[from] : first;
             last = n > 0 ? to[from + n - 1] : last;
             return n;
         } catch (CharacterCodingException misfit) {
             throw EncodingFault.in(file, encoding);
         }
+    }
+
+    /** The first character of the text, but for line ends before it. */
+    char first() {
+        return first;
     }
 
     /** Whether what was read so far ends within a line. */

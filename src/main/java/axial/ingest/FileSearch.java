@@ -40,9 +40,8 @@ final class FileSearch {
             search.search(path.getFileSystem(SourceFile.HADOOP));
             return search.files;
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new InputRefused(written + ": the path cannot be followed ("
-                    + unreadable.getClass().getSimpleName()
-                    + "). Check that it is no broken pattern, and that its folders may be read.");
+            throw new InputRefused(written + ": the path cannot be followed. Check that it is no broken pattern, and"
+                    + " that its folders may be read.");
         }
     }
 
@@ -95,6 +94,9 @@ final class FileSearch {
     private void add(FileStatus file, String shown) {
         if (file.getPath().getName().endsWith(Sidecar.ENDING)) {
             return;
+        }
+        if (file.getPath().getName().indexOf(':') >= 0) {
+            throw new InputRefused(shown + ": a file with a colon in its name cannot be read. Rename it.");
         }
         if (isLocal() && !Files.isRegularFile(local(file.getPath()))) {
             throw new InputRefused(shown + ": this is no file but a pipe, a device or a link that leads nowhere."

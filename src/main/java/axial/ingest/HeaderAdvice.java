@@ -18,6 +18,9 @@ final class HeaderAdvice {
     private static final Map<Character, String> DELIMITERS = new TreeMap<>(
             Map.of(',', "\",\"", ';', "\";\"", '\t', "\"\\t\"", '|', "\"|\"", ':', "\":\"", '^', "\"^\"", '~', "\"~\""));
 
+    static final String JSON =
+            "this looks like JSON, not like a table. Say  format: ndjson  for it in the job file.";
+
     private final List<String> known;
     private final List<String> columns;
     private final Job.Source source;
@@ -32,14 +35,19 @@ final class HeaderAdvice {
     /** What explains at once that nothing is found of what a visit needs. */
     Optional<String> wholly() {
         String first = columns.isEmpty() ? "" : columns.get(0);
-        if (first.startsWith("{") || first.startsWith("[")) {
-            return Optional.of("this looks like JSON, not like a table. Say  format: ndjson  for it in the job file.");
+        if (!first.isEmpty() && isJson(first.charAt(0))) {
+            return Optional.of(JSON);
         }
         if (first.regionMatches(true, 0, "sep=", 0, 4)) {
             return Optional.of("this is a note to Excel (sep=), not a header line. Remove it, and declare the sign in"
                     + "  options: { delimiter: … }.");
         }
         return anotherDelimiter().or(this::noHeader);
+    }
+
+    /** Whether a text that begins so is JSON. */
+    static boolean isJson(char first) {
+        return first == '{' || first == '[';
     }
 
     private Optional<String> anotherDelimiter() {

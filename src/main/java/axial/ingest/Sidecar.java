@@ -35,7 +35,7 @@ record Sidecar(String shown, long rows, String sha256) {
 
     /** The one beside the file, or null; fails with {@link InputRefused} where it says nothing. */
     static @Nullable Sidecar of(SourceFile file) throws IOException {
-        Path path = file.path().suffix(ENDING);
+        Path path = new Path(file.uri() + ENDING);
         FileSystem files = path.getFileSystem(SourceFile.HADOOP);
         if (!files.exists(path)) {
             return null;
