@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A format whose files must have as many records as their {@link Sidecar} says. */
+/** A format whose files must have as many records as their {@link Sidecar} says, and whose faults are in words. */
 final class CountedFormat implements Format {
     private final Format format;
 
@@ -14,8 +14,12 @@ final class CountedFormat implements Format {
     }
 
     @Override
-    public List<String> columns(SourceFile file, Job.Source source) throws IOException {
-        return format.columns(file, source);
+    public List<String> columns(SourceFile file, Job.Source source) {
+        try {
+            return format.columns(file, source);
+        } catch (IOException unreadable) {
+            throw file.unreadable(unreadable, 0);
+        }
     }
 
     @Override
@@ -24,10 +28,14 @@ final class CountedFormat implements Format {
     }
 
     @Override
-    public Records read(SourceFile file, Job.Source source) throws IOException {
-        @Nullable Sidecar sidecar = Sidecar.of(file);
-        Records records = format.read(file, source);
-        return sidecar == null ? records : new CountedRecords(file, sidecar, records);
+    public Records read(SourceFile file, Job.Source source) {
+        try {
+            @Nullable Sidecar sidecar = Sidecar.of(file);
+            Records records = format.read(file, source);
+            return sidecar == null ? records : new CountedRecords(file, sidecar, records);
+        } catch (IOException unreadable) {
+            throw file.unreadable(unreadable, 0);
+        }
     }
 
     private static final class CountedRecords implements Records {
