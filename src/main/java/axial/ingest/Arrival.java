@@ -26,7 +26,7 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
     public static List<Arrival> find(Job job, Path folder) throws IOException {
         List<Arrival> arrivals = new ArrayList<>();
         for (Sources.Found found : Sources.find(job, folder)) {
-            arrivals.add(new Arrival(found, hash(found.file()), 0));
+            arrivals.add(new Arrival(found, hash(found), 0));
         }
         return arrivals;
     }
@@ -51,10 +51,17 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
         return found.file().path().getName();
     }
 
+    /** Whether the sender said how many rows it has, so that none can be missing: verified or not verified. */
+    public String completeness() throws IOException {
+        return Sidecar.of(found.file()) == null ? "not verified" : "verified";
+    }
+
     /** Of one file its bytes; of files that are read together the bytes of each, whatever their names. */
-    private static String hash(SourceFile file) throws IOException {
+    private static String hash(Sources.Found found) throws IOException {
+        Format format = Format.ALL.get(found.source().format());
+        boolean together = format != null && format.together();
         List<String> hashes = new ArrayList<>();
-        for (SourceFile member : file.members()) {
+        for (SourceFile member : together ? found.file().members() : List.of(found.file())) {
             try (InputStream bytes = member.raw()) {
                 hashes.add(hash(bytes));
             }

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 interface Format {
     /** Every format that visits can come in. */
     Map<String, Format> ALL = new TreeMap<>(Map.of(
-            "csv", new CsvFormat(),
+            "csv", new CountedFormat(new CsvFormat()),
             "fhir", new FhirFormat(),
-            "ndjson", new NdjsonFormat(),
-            "parquet", new ParquetFormat()));
+            "ndjson", new CountedFormat(new NdjsonFormat()),
+            "parquet", new CountedFormat(new ParquetFormat())));
 
     /** The format as it is read for a job, where its fields or instruments matter. */
     default Format forJob(Job job) {
@@ -27,6 +27,11 @@ interface Format {
 
     /** The names of the columns the file has; fails with {@link InputRefused} where it has none. */
     List<String> columns(SourceFile file, Job.Source source) throws IOException;
+
+    /** Where a file says which columns it has, such as {@code line 1}; empty where each record brings its own. */
+    default String header() {
+        return "";
+    }
 
     /** The records of the file, in its order; to be closed. */
     Records read(SourceFile file, Job.Source source) throws IOException;

@@ -9,24 +9,18 @@ import axial.question.Job;
 import axial.question.VisitFields;
 import axial.tables.VisitsTable;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one record of a source as a visit, or finds every reason why not. Nothing is clipped or guessed. */
 final class VisitRules {
-    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,15}(\\.\\d{0,30})?|\\.\\d{1,30})");
     private static final BigDecimal OLDEST = BigDecimal.valueOf(130);
     private static final BigDecimal NINETY = BigDecimal.valueOf(90);
     private static final BigDecimal EIGHTY_NINE = BigDecimal.valueOf(89);
@@ -36,9 +30,9 @@ final class VisitRules {
     private final Map<String, String> theirName = new HashMap<>();
     private final TreatmentCodes treatments;
     private final Set<String> missing;
-    private final DateTimeFormatter dates;
+    private final VisitDates dates;
     private final @Nullable MovedDates moved;
-    private final char decimal;
+    private final NumberText numbers;
 
     VisitRules(Job job, Job.Source source) {
         this.job = job;
@@ -47,12 +41,11 @@ final class VisitRules {
                 .forEach(field -> theirName.put(field, source.map().getOrDefault(field, field)));
         this.treatments = new TreatmentCodes(job, source);
         this.missing = missing(source);
-        String pattern = source.options().getOrDefault("date_format", "uuuu-MM-dd");
-        this.dates = DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT);
         DateKey key = job.disclosure().dateKey();
         this.moved = key == null ? null : new MovedDates(key);
-        this.decimal = source.options().getOrDefault("decimal", ".").charAt(0);
+        this.dates = new VisitDates(source.options());
+        this.numbers =
+                new NumberText(source.options().getOrDefault("decimal", ".").charAt(0));
     }
 
     /** What stands in the source where a value is missing. */
@@ -106,7 +99,8 @@ final class VisitRules {
         String text = text(field, record);
         return switch (field) {
             case VisitsTable.VISIT_ID, VisitsTable.PATIENT_ID, VisitsTable.CLINIC_ID -> required(field, text, reasons);
-            case VisitsTable.PRACTITIONER_ID, VisitsTable.ADVERSE_EVENT -> text;
+            case VisitsTable.PRACTITIONER_ID -> plain(field, text, reasons);
+            case VisitsTable.ADVERSE_EVENT -> sentence(field, text, reasons);
             case VisitsTable.VISIT_DAY ->
                 day(text, text(VisitsTable.VISIT_DATE, record), text(VisitsTable.PATIENT_ID, record), reasons);
             case VisitsTable.AGE -> age(text, reasons);
@@ -126,35 +120,44 @@ final class VisitRules {
         if (text == null) {
             reasons.add(Reason.of(field, "missing_required", field + " is empty, and every visit needs one", ""));
         }
+        return plain(field, text, reasons);
+    }
+
+    private static @Nullable String plain(String field, @Nullable String text, List<Reason> reasons) {
+        return checked(field, text, text == null ? null : PlainText.faultInName(text), reasons);
+    }
+
+    private static @Nullable String sentence(String field, @Nullable String text, List<Reason> reasons) {
+        return checked(field, text, text == null ? null : PlainText.faultInSentence(text), reasons);
+    }
+
+    private static @Nullable String checked(
+            String field, @Nullable String text, @Nullable String fault, List<Reason> reasons) {
+        if (text != null && fault != null) {
+            reasons.add(Reason.of(field, "not_plain_text", fault, text));
+        }
         return text;
     }
 
     private @Nullable Integer day(
             @Nullable String day, @Nullable String date, @Nullable String patient, List<Reason> reasons) {
         if (date != null) {
-            try {
-                LocalDate parsed = LocalDate.parse(date, dates);
-                return job.disclosure().keepsDates() || patient == null
-                        ? (Integer) Math.toIntExact(parsed.toEpochDay())
-                        : (Integer) moved().day(patient, parsed);
-            } catch (DateTimeException | ArithmeticException notADate) {
-                String expected = source.options().getOrDefault("date_format", "yyyy-MM-dd");
-                reasons.add(Reason.of(
-                        VisitsTable.VISIT_DATE,
-                        "date_not_understood",
-                        "not a date of the calendar in the form " + expected
-                                + "; declare another form with date_format",
-                        date));
+            VisitDates.Read read = dates.read(date);
+            if (read.date() == null) {
+                reasons.add(Reason.of(VisitsTable.VISIT_DATE, read.code(), read.fault(), date));
                 return null;
             }
+            return job.disclosure().keepsDates() || patient == null
+                    ? (Integer) Math.toIntExact(read.date().toEpochDay())
+                    : (Integer) moved().day(patient, read.date());
         }
         if (day == null) {
             reasons.add(Reason.of(
                     VisitsTable.VISIT_DATE, "missing_required", "visit_date is empty, and every visit needs one", ""));
             return null;
         }
-        if (NUMBER.matcher(day).matches()
-                && new BigDecimal(day).stripTrailingZeros().scale() > 0) {
+        BigDecimal days = numbers.read(day);
+        if (days != null && days.stripTrailingZeros().scale() > 0) {
             reasons.add(Reason.of(VisitsTable.VISIT_DAY, "number_not_understood", "not a whole number of days", day));
             return null;
         }
@@ -172,13 +175,8 @@ final class VisitRules {
     private @Nullable Integer year(RawRecord record) {
         String date = text(VisitsTable.VISIT_DATE, record);
         String patient = text(VisitsTable.PATIENT_ID, record);
-        try {
-            return date == null || patient == null
-                    ? null
-                    : (Integer) moved().year(patient, LocalDate.parse(date, dates));
-        } catch (DateTimeException refusedAsDay) {
-            return null;
-        }
+        LocalDate read = date == null ? null : dates.read(date).date();
+        return read == null || patient == null ? null : (Integer) moved().year(patient, read);
     }
 
     private MovedDates moved() {
@@ -272,7 +270,7 @@ final class VisitRules {
         if (number) {
             return number(field, text, null, null, Scaled.FIELD_DECIMALS, "", reasons);
         }
-        return text == null ? Vocabulary.UNKNOWN : text;
+        return text == null ? Vocabulary.UNKNOWN : plain(field, text, reasons);
     }
 
     private @Nullable Integer number(
@@ -286,12 +284,11 @@ final class VisitRules {
         if (text == null) {
             return null;
         }
-        String plain = decimal == '.' ? text : text.indexOf('.') >= 0 ? "?" : text.replace(decimal, '.');
-        if (!NUMBER.matcher(plain).matches()) {
-            reasons.add(Reason.of(field, "number_not_understood", notANumber(text), text));
+        BigDecimal number = numbers.read(text);
+        if (number == null) {
+            reasons.add(Reason.of(field, "number_not_understood", numbers.whyNot(text), text));
             return null;
         }
-        BigDecimal number = new BigDecimal(plain);
         if ((min != null && number.compareTo(min) < 0) || (max != null && number.compareTo(max) > 0)) {
             String range =
                     (min == null ? "…" : min.toPlainString()) + " to " + (max == null ? "…" : max.toPlainString());
@@ -303,12 +300,5 @@ final class VisitRules {
             return null;
         }
         return Scaled.steps(number, decimals);
-    }
-
-    private String notANumber(String text) {
-        if (decimal == '.' && text.indexOf(',') >= 0) {
-            return "not a number such as 6.5; for a decimal comma add  options: { decimal: \",\" }";
-        }
-        return "not a number such as 6" + decimal + "5; declare words that mean missing with null_values";
     }
 }

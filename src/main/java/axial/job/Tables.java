@@ -42,7 +42,7 @@ final class Tables {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             csv.writeRecord(columns);
             while (rows.hasNext()) {
-                csv.writeRecord(cells.apply(rows.next()));
+                csv.writeRecord(CsvTable.harmless(cells.apply(rows.next())));
             }
         }
     }

@@ -87,7 +87,7 @@ class FilesTest {
     void anUndeclaredEncodingIsRefusedByNameWhereverTheByteStands() throws IOException {
         assertSays(Intake.of(dir, HEADER + UMLAUT, WINDOWS).refusal(), "visits.csv", "UTF-8", "encoding: windows-1252");
         String many = HEADER + manyRows(5000) + UMLAUT.replace("V1", "V0");
-        assertSays(Intake.of(dir, many, WINDOWS).refusal(), "after line ", "encoding: windows-1252");
+        assertSays(Intake.of(dir, many, WINDOWS).refusal(), "line 5002", "encoding: windows-1252");
     }
 
     private static String manyRows(int count) {
@@ -119,14 +119,14 @@ class FilesTest {
                 Intake.of(dir, before + "V2,P1,\"C1,2024-03-05,massage,5\nV3,P1,C1,2024-03-06,massage,4\n")
                         .refusal(),
                 "visits.csv",
-                "after line 2",
+                "line 3, column 3",
                 "quot");
         assertSays(
                 Intake.of(dir, before + "V2,P1,\"C1,2024-03-05,massage,5\n" + manyRows(5000))
                         .refusal(),
-                "after line 2",
+                "line 3, column 3",
                 "quot");
-        assertSays(Intake.of(dir, before + "V2,P1,C1,2024-03-05,massage,\"5").refusal(), "after line 2", "quot");
+        assertSays(Intake.of(dir, before + "V2,P1,C1,2024-03-05,massage,\"5").refusal(), "line 3, column 6", "quot");
     }
 
     @Test

@@ -130,7 +130,10 @@ final class Intake {
 
     /** Every record's fate; fails with {@link InputRefused} where a run would. */
     List<Fate> read() throws IOException {
-        Job job = job();
+        return read(job(), folder);
+    }
+
+    static List<Fate> read(Job job, Path folder) throws IOException {
         List<Fate> fates = new ArrayList<>();
         for (Sources.Found found : Sources.find(job, folder)) {
             VisitRules rules = new VisitRules(job, found.source());
