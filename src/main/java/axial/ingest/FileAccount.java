@@ -16,10 +16,14 @@ final class FileAccount implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final String source;
+    private final String file;
+    private final QualityTally quality;
     private long read = 0;
 
-    FileAccount(Job job, Job.Source source) {
+    FileAccount(Job job, Job.Source source, String file) {
         this.source = source.name();
+        this.file = file;
+        this.quality = new QualityTally(job, source);
     }
 
     /**
@@ -30,10 +34,20 @@ final class FileAccount implements Serializable {
      */
     void add(RawRecord record, @Nullable Object[] visit, List<Reason> reasons) {
         read++;
+        quality.add(record, visit, reasons);
     }
 
     String source() {
         return source;
+    }
+
+    /** The file as the job names it. */
+    String file() {
+        return file;
+    }
+
+    QualityTally quality() {
+        return quality;
     }
 
     long read() {

@@ -25,7 +25,7 @@ final class FileRows implements Iterator<Row> {
         this.rules = new VisitRules(job, found.source());
         this.file = found.file();
         this.width = width;
-        this.account = new FileAccount(job, found.source());
+        this.account = new FileAccount(job, found.source(), file.shown());
         this.version = found.source()
                 .options()
                 .getOrDefault("record_version", found.source().options().getOrDefault("extract_time", ""));

@@ -89,6 +89,13 @@ public final class Ingest implements AutoCloseable {
         return new Books(new Counts(read, n[0], n[1], n[2], n[3]), fingerprint);
     }
 
+    /** What was seen in each file that was read. */
+    public List<byte[]> accounts() {
+        return records.where(col(ReadRow.STATUS).equalTo(ReadRow.READ)).select(ReadRow.ACCOUNT).collectAsList().stream()
+                .map(row -> (byte[]) row.get(0))
+                .toList();
+    }
+
     /** The accepted visits, each patient's together and in order of day and visit id. */
     public Dataset<Row> accepted() {
         return records.where(col(ReadRow.STATUS).equalTo(Versions.Fate.ACCEPTED.name()))

@@ -2,13 +2,14 @@ package axial.job;
 
 import axial.evidence.Evidence;
 import axial.evidence.ModelRequest;
-import axial.ingest.Completeness;
 import axial.ingest.Ingest;
 import axial.ingest.InputRefused;
+import axial.ingest.UnitFaults;
 import axial.question.Job;
 import axial.report.Reports;
 import axial.sums.ModelPasses;
 import axial.sums.Walked;
+import axial.tables.FaultRow;
 import axial.tables.QualityRow;
 import axial.tables.RejectRow;
 import axial.tables.VisitsTable;
@@ -31,6 +32,7 @@ public final class ReviewJob {
     private final Job job;
     private final Path out;
     private final Progress progress;
+    private List<byte[]> accounts = List.of();
     private long started = System.nanoTime();
 
     public ReviewJob(Path jobFile, Job job, Path out, Progress progress) {
@@ -65,6 +67,10 @@ public final class ReviewJob {
                 throw new IllegalStateException("records were lost or counted twice: " + counts);
             }
             writeRejects(ingest.refused());
+            accounts = ingest.accounts();
+            List<FaultRow> faults = UnitFaults.found(accounts, job);
+            Tables.table(out, "faults", FaultRow.COLUMNS, faults, FaultRow::cells);
+            UnitFaults.refuse(faults);
             if (counts.accepted() == 0) {
                 throw new RunFailed(3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));
             }
@@ -106,7 +112,7 @@ public final class ReviewJob {
                     flow[6],
                     requests.size()));
             Tables.write(out, evidence);
-            Tables.table(out, "quality", QualityRow.COLUMNS, Completeness.of(visits, job), QualityRow::cells);
+            Tables.table(out, "quality", QualityRow.COLUMNS, Quality.of(visits, accounts, job), QualityRow::cells);
         }
     }
 

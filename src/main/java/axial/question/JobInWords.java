@@ -34,9 +34,16 @@ public final class JobInWords {
 
     private void head() {
         lines.add(job.title() + (job.cites() == null ? "" : " (" + job.cites() + ")"));
-        job.sources()
-                .forEach(source -> lines.add(
-                        "Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name() + "."));
+        for (Job.Source source : job.sources()) {
+            lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name() + ".");
+            source.conversions().forEach(conversion -> lines.add("  " + converted(conversion)));
+        }
+    }
+
+    private static String converted(Job.Conversion conversion) {
+        return String.join(", ", conversion.fields())
+                + (conversion.clinics().isEmpty() ? "" : " of " + String.join(", ", conversion.clinics())) + ": "
+                + conversion.from().meaning() + ".";
     }
 
     private void who() {
@@ -109,6 +116,22 @@ public final class JobInWords {
         lines.add("The results are for " + (job.disclosure().trusted() ? "people bound to confidentiality" : "anybody")
                 + ": with fewer than " + job.disclosure().minCell()
                 + " analysed patients in either arm a result is withheld.");
+        if (!job.thresholds().isEmpty()) {
+            List<String> limits = new ArrayList<>();
+            job.thresholds().forEach((check, limit) -> limits.add(limits(check, limit)));
+            lines.add("Checks of the data: " + String.join("; ", limits) + ".");
+        }
+    }
+
+    private static String limits(QualityCheck check, QualityCheck.Limits limits) {
+        List<String> said = new ArrayList<>();
+        if (limits.warn() != null) {
+            said.add("warns above " + PlainNumbers.plain(limits.warn()) + " %");
+        }
+        if (limits.fail() != null) {
+            said.add("fails above " + PlainNumbers.plain(limits.fail()) + " %");
+        }
+        return check.name() + " " + String.join(", ", said);
     }
 
     private void asked() {

@@ -2,6 +2,7 @@ package axial.question;
 
 import static axial.question.Shape.CODE;
 import static axial.question.Shape.TEXT;
+import static axial.question.Shape.oneOrMore;
 import static axial.question.Shape.optional;
 import static axial.question.Shape.required;
 
@@ -38,6 +39,16 @@ final class SourceKeys {
                     "none",
                     "Column that says when a row was exported; a later one replaces an earlier.")));
 
+    private static final Keys CONVERSION = new Keys(List.of(
+            required("fields", oneOrMore(TEXT), "The scores that are so written, one field or a list."),
+            required("from", new Choice(Coding.words()), "How they are written."),
+            optional("clinics", oneOrMore(CODE), "all", "Whose scores are so written, one clinic or a list."),
+            optional(
+                    "columns",
+                    new ListOf(TEXT, 1),
+                    "ndi_1 to ndi_10",
+                    "Where from is items: the columns of the ten items of the Neck Disability Index.")));
+
     static final Keys SOURCE = new Keys(List.of(
             required("path", TEXT, "File, directory or glob, relative to the job file."),
             optional("name", TEXT, "the path as written", "The source's name in the store."),
@@ -49,6 +60,11 @@ final class SourceKeys {
                     new MapOf("field", new MapOf("code", CODE, 0, true), 0, false),
                     "same words",
                     "Per field, what each of their codes means in our words."),
+            optional(
+                    "convert",
+                    new ListOf(CONVERSION, 0),
+                    "every score is in its field's unit",
+                    "Which scores are written otherwise than in the field's unit, and how."),
             optional("options", OPTIONS, "as its keys say", "How the files are written.")));
 
     private SourceKeys() {}

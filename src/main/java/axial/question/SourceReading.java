@@ -1,5 +1,6 @@
 package axial.question;
 
+import axial.clinic.Instrument;
 import axial.clinic.Vocabulary;
 import axial.question.Job.Source;
 import axial.question.Node.Entry;
@@ -21,10 +22,12 @@ final class SourceReading {
             "adverse_events_asked", List.of("true", "false"));
 
     private final List<String> fields;
+    private final ConversionReading conversions;
     private final Problems problems;
 
-    private SourceReading(List<String> fields, Problems problems) {
+    private SourceReading(List<String> fields, ConversionReading conversions, Problems problems) {
         this.fields = fields;
+        this.conversions = conversions;
         this.problems = problems;
     }
 
@@ -33,8 +36,9 @@ final class SourceReading {
      *
      * @param fields what a column of a visit may be called
      */
-    static List<Source> read(Mapping root, List<String> fields, Problems problems) {
-        SourceReading reading = new SourceReading(fields, problems);
+    static List<Source> read(
+            Mapping root, List<String> fields, Map<String, Instrument> instruments, Problems problems) {
+        SourceReading reading = new SourceReading(fields, new ConversionReading(instruments, problems), problems);
         List<Source> sources = new ArrayList<>();
         Map<String, Place> names = new LinkedHashMap<>();
         if (root.get("visits") instanceof Sequence sequence) {
@@ -59,7 +63,8 @@ final class SourceReading {
                 Values.text(mapping, "format", formatOf(path)),
                 Values.texts(map),
                 values(Values.block(mapping, "values")),
-                SourceOptions.read(Values.block(mapping, "options"), problems));
+                SourceOptions.read(Values.block(mapping, "options"), problems),
+                conversions.read(mapping));
     }
 
     private void checkName(Source source, Mapping mapping, Map<String, Place> names) {
