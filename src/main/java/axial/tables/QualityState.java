@@ -39,6 +39,15 @@ public enum QualityState {
                 && BigDecimal.valueOf(n).movePointRight(2).compareTo(percent.multiply(BigDecimal.valueOf(of))) > 0;
     }
 
+    /** The state where a share, from 0 to 1, is all that is known. */
+    public static QualityState ofShare(Limits limits, double share) {
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
+        if (limits.fail() != null && percent.compareTo(limits.fail()) > 0) {
+            return FAIL;
+        }
+        return limits.warn() != null && percent.compareTo(limits.warn()) > 0 ? WARN : PASS;
+    }
+
     /** The word of the tables. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
