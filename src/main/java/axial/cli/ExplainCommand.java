@@ -18,12 +18,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code axial explain}: an estimate id, a reason code, a metric or an exit code, in plain words. */
+/** {@code axial explain}: an estimate id, a reason code, a metric, a fault, a check or an exit code, in plain words. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Explains an estimate id, a reason code, a metric or an exit code, with the formula and the numbers.")
+                "Explains an estimate id, a reason code, a metric, a fault, a check of the data or an exit code, with the formula and the numbers.")
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WHAT", description = "such as 3, outside_range, hedges_g, or an id of estimates.csv")
     @SuppressWarnings("NullAway.Init") // picocli fills it
@@ -38,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Properties words = words();
-        for (String kind : List.of("exit.", "reason.", "metric.")) {
+        for (String kind : List.of("exit.", "reason.", "metric.", "fault.", "check.")) {
             String found = words.getProperty(kind + what);
             if (found != null) {
                 System.out.println(found);
@@ -50,7 +50,8 @@ final class ExplainCommand implements Callable<Integer> {
             explained |= explainRow(table, words);
         }
         if (!explained) {
-            System.err.println("error: " + what + " is no exit code, reason code or metric, and no id in the estimates"
+            System.err.println("error: " + what
+                    + " is no exit code, reason code, metric, fault or check, and no id in the estimates"
                     + " of a run. Ids stand in the last column of estimates.csv; name the run with --out DIR.");
         }
         return explained ? 0 : 2;

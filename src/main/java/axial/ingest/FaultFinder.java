@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Finds scores that are plainly in another unit, on the other side or of the other direction. Each rule asks for so much
@@ -46,7 +47,7 @@ final class FaultFinder {
         for (int f = 0; f < tally.fields.length; f++) {
             FieldTally field = tally.fields[f];
             if (field != null) {
-                unit(clinic, watch.fields().get(f), field, others.field(f), faults);
+                unit(clinic, watch.fields().get(f), field, others.field(f)).ifPresent(faults::add);
             }
         }
         directions(clinic, tally, others, faults);
@@ -55,31 +56,35 @@ final class FaultFinder {
         return faults;
     }
 
-    private static void unit(
-            String clinic, WatchedField field, FieldTally tally, FieldTally others, List<Fault> faults) {
+    /** What the scores of one field look like, if not like scores of it. */
+    private static Optional<Fault> unit(String clinic, WatchedField field, FieldTally tally, FieldTally others) {
         List<String> fields = List.of(field.name());
         boolean enough = tally.all() >= FEWEST;
-        boolean mostlyAbove = enough && 2 * tally.above >= tally.all();
-        if (mostlyAbove && Coding.VAS_MM.fits(field.instrument())) {
-            faults.add(new Fault(clinic, fields, Coding.VAS_MM, tally.above, tally.all(), true));
+        if (enough && 2 * tally.above >= tally.all() && Coding.VAS_MM.fits(field.instrument())) {
+            return Optional.of(new Fault(clinic, fields, Coding.VAS_MM, tally.above, tally.all(), true));
         }
-        if (mostlyAbove && Coding.CODED_1_15.fits(field.instrument()) && tally.negative == 0) {
+        boolean fromOne = 5 * tally.above >= tally.all() && tally.negative == 0;
+        if (enough && fromOne && Coding.CODED_1_15.fits(field.instrument())) {
             Coding coding = tally.zero > 0 ? Coding.CODED_0_14 : Coding.CODED_1_15;
-            faults.add(new Fault(clinic, fields, coding, tally.above, tally.all(), true));
+            return Optional.of(new Fault(clinic, fields, coding, tally.above, tally.all(), true));
         }
         if (enough && field.isMotion() && 2 * tally.beyond >= tally.all()) {
-            faults.add(new Fault(clinic, fields, Coding.FULL_CYCLE, tally.beyond, tally.all(), true));
+            return Optional.of(new Fault(clinic, fields, Coding.FULL_CYCLE, tally.beyond, tally.all(), true));
         }
         if (enough && Coding.RAW_0_50.fits(field.instrument()) && looksRaw(tally)) {
             boolean othersAreEven = others.within >= FEWEST && others.upper > 0 && 10 * others.odd <= others.within;
-            if (othersAreEven || tally.within >= FEWEST_ALONE) {
-                faults.add(new Fault(clinic, fields, Coding.RAW_0_50, tally.odd, tally.within, othersAreEven));
-            }
+            return othersAreEven || tally.within >= FEWEST_ALONE
+                    ? Optional.of(new Fault(clinic, fields, Coding.RAW_0_50, tally.odd, tally.within, othersAreEven))
+                    : Optional.empty();
         }
-        boolean spike = tally.zero >= FEWEST_ZEROS && 20 * tally.zero >= tally.within && tally.zero >= 5 * tally.low;
-        if (enough && field.min() >= 0 && spike) {
-            faults.add(new Fault(clinic, fields, Coding.ZERO_IS_MISSING, tally.zero, tally.within, field.isMotion()));
-        }
+        return enough && field.min() >= 0 && hasSpike(tally)
+                ? Optional.of(
+                        new Fault(clinic, fields, Coding.ZERO_IS_MISSING, tally.zero, tally.within, field.isMotion()))
+                : Optional.empty();
+    }
+
+    private static boolean hasSpike(FieldTally tally) {
+        return tally.zero >= FEWEST_ZEROS && 20 * tally.zero >= tally.within && tally.zero >= 5 * tally.low;
     }
 
     /** Sums of ten whole items are odd as often as even; percentages of all ten answered are even. */

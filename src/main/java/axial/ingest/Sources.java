@@ -130,6 +130,12 @@ public final class Sources {
                         + "  map: { " + field + ": <their name> }.");
             }
         }
+        found.source().conversions().stream()
+                .flatMap(conversion -> conversion.columns().stream())
+                .filter(column -> !seen.contains(column))
+                .forEach(column -> problems.add(found.file().shown() + ", line 1: column " + column
+                        + " is missing, which the job converts a score from. Name the columns that the export has with"
+                        + "  convert: [{ …, columns: [ … ] }]."));
         found.source().map().forEach((field, theirs) -> {
             if (!seen.contains(theirs) && !VisitsTable.REQUIRED.contains(field)) {
                 problems.add(found.file().shown() + ", line 1: column " + theirs + " is missing, which the job maps to "

@@ -98,6 +98,6 @@ record CheckResult(
     /** Field and window in plain letters. */
     String about() {
         String fields = Names.plain(field.replace(";", " and "));
-        return window.isEmpty() ? fields : fields + ", " + Names.plain(window);
+        return window.isEmpty() ? fields : fields + " (" + Names.plain(window) + ")";
     }
 }

@@ -13,6 +13,8 @@ import tech.tablesaw.api.Table;
  * later one.
  */
 final class FollowUpGap {
+    private static final Texts TEXTS = Texts.ENGLISH;
+
     /** People of one side: with a first score, and of these with a later one; below zero where withheld. */
     private record Side(long baseline, long followUp) {
         String inWords() {
@@ -56,9 +58,9 @@ final class FollowUpGap {
                 QualityCheck.M6,
                 "",
                 "",
-                question.id() + " " + outcome,
+                TEXTS.say("quality.question", "question", question.id(), "outcome", outcome),
                 window,
-                shown ? arm.inWords() + ", " + comparator.inWords() : "–",
+                shown ? TEXTS.say("quality.gap", "arm", arm.inWords(), "comparator", comparator.inWords()) : "–",
                 gap,
                 state,
                 "");

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.functions;
 public final class VisitChecks {
     private final Job job;
     private final CheckPlan plan;
+    private final Set<String> notUsed = new TreeSet<>();
     private final List<QualityRow> rows = new ArrayList<>();
 
     private VisitChecks(Job job, CheckPlan plan) {
@@ -76,7 +79,21 @@ public final class VisitChecks {
         return List.of(tally).iterator();
     }
 
+    /** Motions that no clinic measures and no outcome is made of: there is nothing to say of them. */
+    private Set<String> notUsed(VisitTally tally) {
+        Set<String> notUsed = new TreeSet<>();
+        for (int f = 0; f < plan.fields().size(); f++) {
+            String field = plan.fields().get(f).name();
+            boolean outcome = job.outcomes().stream().anyMatch(o -> o.id().equals(field));
+            if (!outcome && tally.isEmpty(f)) {
+                notUsed.add(field);
+            }
+        }
+        return notUsed;
+    }
+
     private void add(VisitTally tally) {
+        notUsed.addAll(notUsed(tally));
         Map<String, long[]> clinics = new TreeMap<>();
         tally.places().forEach((place, counts) -> {
             long[] all = clinics.computeIfAbsent(place.clinic(), c -> new long[counts.length]);
@@ -100,6 +117,9 @@ public final class VisitChecks {
 
     private void add(int slot, String clinic, String month, long[] counts) {
         CheckPlan.Slot what = plan.slots().get(slot);
+        if (notUsed.contains(what.field())) {
+            return;
+        }
         rows.add(QualityRow.judged(
                 job,
                 what.check(),
@@ -129,7 +149,9 @@ public final class VisitChecks {
             VisitTally.Range range = tally.range(clinic, f);
             long n = range.isOneValue() ? range.count() : 0;
             String field = plan.fields().get(f).name();
-            rows.add(QualityRow.judged(job, QualityCheck.P5, clinic, "", field, "", n, range.count(), ""));
+            if (!notUsed.contains(field)) {
+                rows.add(QualityRow.judged(job, QualityCheck.P5, clinic, "", field, "", n, range.count(), ""));
+            }
         }
     }
 }

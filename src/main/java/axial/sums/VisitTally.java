@@ -67,6 +67,11 @@ final class VisitTally implements Serializable {
         return ranges(clinic)[field];
     }
 
+    /** Whether no clinic has a score in the field. */
+    boolean isEmpty(int field) {
+        return ranges.values().stream().allMatch(own -> own[field].count() == 0);
+    }
+
     void addAll(VisitTally other) {
         other.places.forEach((place, theirs) -> {
             long[] mine = counts(place.clinic(), place.period());
