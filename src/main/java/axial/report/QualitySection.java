@@ -70,7 +70,9 @@ public record QualitySection(String counts, Listing issues) {
 
     private static List<String> row(List<CheckResult> same, long clinics) {
         CheckResult most = same.stream()
-                .max(Comparator.comparingDouble(CheckResult::share))
+                .max(Comparator.comparingDouble(CheckResult::share)
+                        .thenComparing(result -> !result.fix().isEmpty())
+                        .thenComparing(result -> !result.field().isEmpty()))
                 .orElseThrow();
         QualityCheck check = most.check();
         String advice = TEXTS.say("quality.do." + check.name());
