@@ -60,7 +60,8 @@ final class CodeLists {
                 values,
                 source.options(),
                 source.codeLists(),
-                source.rules());
+                source.rules(),
+                source.conversions());
     }
 
     private void read(SourceFile file) {

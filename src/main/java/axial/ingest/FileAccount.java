@@ -26,12 +26,14 @@ final class FileAccount implements Serializable {
     private final String file;
     private final Set<String> missing;
     private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+    private final QualityTally quality;
     private long read = 0;
 
     FileAccount(Job job, Job.Source source, String file) {
         this.source = source.name();
         this.file = file;
         this.missing = VisitRules.missing(source);
+        this.quality = new QualityTally(job, source);
     }
 
     /**
@@ -48,6 +50,7 @@ final class FileAccount implements Serializable {
                 column(name).add(text);
             }
         }
+        quality.add(record, visit, reasons);
     }
 
     private ColumnProfile column(String name) {
@@ -65,6 +68,10 @@ final class FileAccount implements Serializable {
     /** The file, as the job file names it. */
     String file() {
         return file;
+    }
+
+    QualityTally quality() {
+        return quality;
     }
 
     long read() {

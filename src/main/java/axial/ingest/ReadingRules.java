@@ -49,6 +49,7 @@ public final class ReadingRules {
                         .append(new TreeMap<>(rule.when()))
                         .append(rule.is())
                         .append('\n'));
+        source.conversions().forEach(conversion -> text.append(conversion).append('\n'));
         text.append(new TreeMap<>(source.options()));
         try {
             byte[] digest =

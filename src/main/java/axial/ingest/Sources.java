@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
 
@@ -129,7 +130,8 @@ public final class Sources {
 
     /** How a file is named together with the place of its columns' names. */
     static String header(Found found) {
-        String header = Format.ALL.get(found.source().format()).header();
+        String header =
+                Objects.requireNonNull(Format.ALL.get(found.source().format())).header();
         return found.file().shown() + (header.isEmpty() ? "" : ", " + header) + ": ";
     }
 
@@ -150,6 +152,12 @@ public final class Sources {
                                 + rule.code() + " asks for.");
                     }
                 }));
+        found.source().conversions().stream()
+                .flatMap(conversion -> conversion.columns().stream())
+                .filter(column -> !seen.contains(column))
+                .forEach(column -> problems.add(header(found) + "column " + column
+                        + " is missing, which the job converts a score from. Name the columns that the export has with"
+                        + "  convert: [{ …, columns: [ … ] }]."));
         problems.addAll(missing(job, found, columns, seen));
         return problems;
     }

@@ -4,9 +4,9 @@ import axial.clinic.Instrument;
 import axial.clinic.Scaled;
 import axial.clinic.Vocabulary;
 import axial.privacy.MovedDates;
+import axial.question.Coding;
 import axial.question.DateKey;
 import axial.question.Job;
-import axial.question.VisitFields;
 import axial.tables.VisitsTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -78,7 +78,8 @@ final class VisitRules {
     }
 
     /** What the cell says in our words, or null where it is missing. */
-    private @Nullable String text(String field, RawRecord record) {
+    @Nullable
+    String text(String field, RawRecord record) {
         String cell = cell(field, record);
         String text = cell == null
                 ? null
@@ -87,11 +88,11 @@ final class VisitRules {
     }
 
     private @Nullable String cell(String field, RawRecord record) {
-        String raw = record.cells().apply(theirName.getOrDefault(field, field));
-        if (raw == null) {
-            return null;
-        }
-        String text = raw.strip();
+        return stripped(record.cells().apply(theirName.getOrDefault(field, field)));
+    }
+
+    private @Nullable String stripped(@Nullable String raw) {
+        String text = raw == null ? "" : raw.strip();
         return text.isEmpty() || missing.contains(text) ? null : text;
     }
 
@@ -112,7 +113,7 @@ final class VisitRules {
             case VisitsTable.RED_FLAGS -> flags(cell(field, record), reasons);
             case VisitsTable.SEVERITY -> word(field, text, Vocabulary.SEVERITY, null, reasons);
             case VisitsTable.ASKED -> truth(text, reasons);
-            default -> scoreOrField(field, text, reasons);
+            default -> scoreOrField(field, record, text, reasons);
         };
     }
 
@@ -250,27 +251,99 @@ final class VisitRules {
         return String.join(";", tokens);
     }
 
-    private @Nullable Object scoreOrField(String field, @Nullable String text, List<Reason> reasons) {
-        String id = field.endsWith(VisitFields.AFTER)
-                ? field.substring(0, field.length() - VisitFields.AFTER.length())
-                : field;
-        Instrument instrument =
-                job.instruments().getOrDefault(field, job.instruments().get(id));
+    private @Nullable Object scoreOrField(String field, RawRecord record, @Nullable String text, List<Reason> reasons) {
+        Instrument instrument = instrument(field);
         if (instrument != null) {
-            return number(
-                    field,
-                    text,
-                    instrument.min(),
-                    instrument.max(),
-                    instrument.storedDecimals(),
-                    instrument.unit(),
-                    reasons);
+            Job.Conversion conversion = conversion(field, record);
+            return conversion == null
+                    ? score(field, instrument, text, reasons)
+                    : converted(field, instrument, conversion, record, reasons);
         }
         boolean number = job.fields().stream().anyMatch(f -> f.id().equals(field) && f.number());
         if (number) {
             return number(field, text, null, null, Scaled.FIELD_DECIMALS, "", reasons);
         }
         return text == null ? Vocabulary.UNKNOWN : plain(field, text, reasons);
+    }
+
+    private @Nullable Instrument instrument(String field) {
+        return job.instruments()
+                .get(Coding.instrumentOf(field, job.instruments().keySet()));
+    }
+
+    /** How the record's clinic writes the field otherwise than in its unit, or null where it does not. */
+    Job.@Nullable Conversion conversion(String field, RawRecord record) {
+        for (Job.Conversion conversion : source.conversions()) {
+            if (conversion.fields().contains(field)) {
+                String clinic = text(VisitsTable.CLINIC_ID, record);
+                if (conversion.concerns(field, clinic)) {
+                    return conversion;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Integer converted(
+            String field, Instrument instrument, Job.Conversion by, RawRecord record, List<Reason> reasons) {
+        Coding from = by.from();
+        if (from == Coding.ITEMS) {
+            BigDecimal score = NdiItems.score(items(by, record, reasons));
+            return score == null ? null : (Integer) Scaled.steps(score, instrument.storedDecimals());
+        }
+        String column = from == Coding.OTHER_SIDE ? Coding.otherSide(field).orElse(field) : field;
+        String text = text(column, record);
+        BigDecimal written = text == null ? null : decimal(field, text, reasons);
+        BigDecimal score = written == null ? null : from.score(written, instrument);
+        if (score == null || text == null) {
+            return null;
+        }
+        return within(
+                field,
+                text,
+                score,
+                instrument.min(),
+                instrument.max(),
+                instrument.storedDecimals(),
+                instrument.unit() + " once converted from " + from.word(),
+                reasons);
+    }
+
+    private List<@Nullable BigDecimal> items(Job.Conversion by, RawRecord record, List<Reason> reasons) {
+        List<@Nullable BigDecimal> items = new ArrayList<>();
+        for (String column : by.columns()) {
+            String text = stripped(record.cells().apply(column));
+            BigDecimal item = text == null ? null : decimal(column, text, reasons);
+            if (item != null && text != null && !NdiItems.isItem(item)) {
+                reasons.add(Reason.of(column, "outside_range", "not a whole number from 0 to 5", text));
+            }
+            items.add(item);
+        }
+        return items;
+    }
+
+    /** What stands in the field's own column, as a number; null where none does. */
+    @Nullable
+    BigDecimal written(String field, RawRecord record) {
+        String text = text(field, record);
+        return text == null ? null : decimal(field, text, new ArrayList<>());
+    }
+
+    /** A stored score in the field's unit. */
+    BigDecimal unscaled(String field, int steps) {
+        Instrument instrument = instrument(field);
+        return BigDecimal.valueOf(steps, instrument == null ? 0 : instrument.storedDecimals());
+    }
+
+    private @Nullable Integer score(String field, Instrument instrument, @Nullable String text, List<Reason> reasons) {
+        return number(
+                field,
+                text,
+                instrument.min(),
+                instrument.max(),
+                instrument.storedDecimals(),
+                instrument.unit(),
+                reasons);
     }
 
     private @Nullable Integer number(
@@ -281,14 +354,27 @@ final class VisitRules {
             int decimals,
             String unit,
             List<Reason> reasons) {
-        if (text == null) {
-            return null;
-        }
+        BigDecimal number = text == null ? null : decimal(field, text, reasons);
+        return number == null || text == null ? null : within(field, text, number, min, max, decimals, unit, reasons);
+    }
+
+    private @Nullable BigDecimal decimal(String field, String text, List<Reason> reasons) {
         BigDecimal number = numbers.read(text);
         if (number == null) {
             reasons.add(Reason.of(field, "number_not_understood", numbers.whyNot(text), text));
-            return null;
         }
+        return number;
+    }
+
+    private static @Nullable Integer within(
+            String field,
+            String text,
+            BigDecimal number,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            int decimals,
+            String unit,
+            List<Reason> reasons) {
         if ((min != null && number.compareTo(min) < 0) || (max != null && number.compareTo(max) > 0)) {
             String range =
                     (min == null ? "…" : min.toPlainString()) + " to " + (max == null ? "…" : max.toPlainString());

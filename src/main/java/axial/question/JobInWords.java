@@ -42,6 +42,7 @@ public final class JobInWords {
             if (!source.codeLists().isEmpty()) {
                 lines.add("  Treatment codes mean what " + String.join(", ", source.codeLists()) + " say.");
             }
+            source.conversions().forEach(conversion -> lines.add("  " + converted(conversion)));
             source.rules().forEach(rule -> lines.add("  " + rule(rule)));
         }
     }
@@ -55,6 +56,12 @@ public final class JobInWords {
     private static String discarded(Job.Source source) {
         String columns = source.options().getOrDefault("free_text_discard", "");
         return columns.isEmpty() ? "" : "; never looked at: " + columns.replace(SourceOptions.SEPARATOR, ", ");
+    }
+
+    private static String converted(Job.Conversion conversion) {
+        return String.join(", ", conversion.fields())
+                + (conversion.clinics().isEmpty() ? "" : " of " + String.join(", ", conversion.clinics())) + ": "
+                + conversion.from().meaning() + ".";
     }
 
     private void who() {
@@ -130,6 +137,22 @@ public final class JobInWords {
         if (!job.disclosure().keepsDates()) {
             lines.add("No date is kept: the days between a patient's visits are, and the year to within half a year.");
         }
+        if (!job.thresholds().isEmpty()) {
+            List<String> limits = new ArrayList<>();
+            job.thresholds().forEach((check, limit) -> limits.add(limits(check, limit)));
+            lines.add("Checks of the data: " + String.join("; ", limits) + ".");
+        }
+    }
+
+    private static String limits(QualityCheck check, QualityCheck.Limits limits) {
+        List<String> said = new ArrayList<>();
+        if (limits.warn() != null) {
+            said.add("warns above " + PlainNumbers.plain(limits.warn()) + " %");
+        }
+        if (limits.fail() != null) {
+            said.add("fails above " + PlainNumbers.plain(limits.fail()) + " %");
+        }
+        return check.name() + " " + String.join(", ", said);
     }
 
     private void asked() {

@@ -58,6 +58,16 @@ final class SourceKeys {
                     "Per column, what must stand there, one or a list; a * at the end stands for anything."),
             required("is", CODE, "The treatments it then means, joined by ; or none where it is no treatment.")));
 
+    private static final Keys CONVERSION = new Keys(List.of(
+            required("fields", oneOrMore(TEXT), "The scores that are so written, one field or a list."),
+            required("from", new Choice(Coding.words()), "How they are written."),
+            optional("clinics", oneOrMore(CODE), "all", "Whose scores are so written, one clinic or a list."),
+            optional(
+                    "columns",
+                    new ListOf(TEXT, 1),
+                    "ndi_1 to ndi_10",
+                    "Where from is items: the columns of the ten items of the Neck Disability Index.")));
+
     static final Keys SOURCE = new Keys(List.of(
             required("path", TEXT, "File, directory or glob, relative to the job file."),
             optional("name", TEXT, "the path as written", "The source's name in the store."),
@@ -80,6 +90,11 @@ final class SourceKeys {
                     new ListOf(RULE, 0),
                     "none",
                     "What treatment codes that do not say technique or region mean where other columns tell."),
+            optional(
+                    "convert",
+                    new ListOf(CONVERSION, 0),
+                    "every score is in its field's unit",
+                    "Which scores are written otherwise than in the field's unit, and how."),
             optional("options", OPTIONS, "as its keys say", "How the files are written.")));
 
     private SourceKeys() {}

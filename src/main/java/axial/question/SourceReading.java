@@ -1,5 +1,6 @@
 package axial.question;
 
+import axial.clinic.Instrument;
 import axial.clinic.Vocabulary;
 import axial.question.Job.CodeRule;
 import axial.question.Job.Source;
@@ -22,10 +23,12 @@ final class SourceReading {
             "adverse_events_asked", List.of("true", "false"));
 
     private final List<String> fields;
+    private final ConversionReading conversions;
     private final Problems problems;
 
-    private SourceReading(List<String> fields, Problems problems) {
+    private SourceReading(List<String> fields, ConversionReading conversions, Problems problems) {
         this.fields = fields;
+        this.conversions = conversions;
         this.problems = problems;
     }
 
@@ -34,8 +37,9 @@ final class SourceReading {
      *
      * @param fields what a column of a visit may be called
      */
-    static List<Source> read(Mapping root, List<String> fields, Problems problems) {
-        SourceReading reading = new SourceReading(fields, problems);
+    static List<Source> read(
+            Mapping root, List<String> fields, Map<String, Instrument> instruments, Problems problems) {
+        SourceReading reading = new SourceReading(fields, new ConversionReading(instruments, problems), problems);
         List<Source> sources = new ArrayList<>();
         Map<String, Place> names = new LinkedHashMap<>();
         if (root.get("visits") instanceof Sequence sequence) {
@@ -65,7 +69,8 @@ final class SourceReading {
                 values(Values.block(mapping, "values")),
                 FhirSource.options(format, SourceOptions.read(Values.block(mapping, "options"), problems)),
                 Values.texts(Values.words(mapping, "code_lists")),
-                rules(mapping));
+                rules(mapping),
+                conversions.read(mapping));
     }
 
     private List<CodeRule> rules(Mapping source) {

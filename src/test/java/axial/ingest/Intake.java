@@ -1,6 +1,7 @@
 package axial.ingest;
 
 import axial.JobFixture;
+import axial.question.Coding;
 import axial.question.Job;
 import axial.tables.VisitsTable;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +47,7 @@ final class Intake {
     private final Map<String, String> options = new TreeMap<>();
     private final List<String> codeLists = new ArrayList<>();
     private final List<Job.CodeRule> rules = new ArrayList<>();
+    private final List<Job.Conversion> conversions = new ArrayList<>();
 
     private Intake(Path folder, String file) {
         this.folder = folder;
@@ -116,8 +118,13 @@ final class Intake {
         return this;
     }
 
+    Intake convert(String field, Coding from, String... clinics) {
+        conversions.add(new Job.Conversion(List.of(field), from, List.of(clinics), List.of()));
+        return this;
+    }
+
     Job.Source source() {
-        return new Job.Source(file, "source", format, map, values, options, codeLists, rules);
+        return new Job.Source(file, "source", format, map, values, options, codeLists, rules, conversions);
     }
 
     Job job() {

@@ -35,6 +35,22 @@ class JobInWordsTest {
     }
 
     @Test
+    void conversionsAndLimitsAreSaid() throws Exception {
+        String whole = Places.resource("whole.yaml")
+                .replace(
+                        "    map: { pain_nprs: NRS }",
+                        "    convert: [{ fields: ndi_percent, from: raw_0_50, clinics: [C7, C8] }]")
+                .replace("cluster: clinic_id", "quality: { thresholds: { M1: { warn: 2.50 }, P4: { warn: 1 } } }");
+        String words = JobInWords.of(JobFile.parse("whole", whole));
+        assertTrue(
+                words.contains("  ndi_percent of C7, C8: the sum of 0 to 50; twice as much is the percentage.\n"),
+                words);
+        assertTrue(
+                words.contains("Checks of the data: M1 warns above 2.5 %, fails above 20 %; P4 warns above 1 %.\n"),
+                words);
+    }
+
+    @Test
     void theReviewFitsOnAScreen() throws Exception {
         String words = JobInWords.of(Places.readable(Path.of("jobs/neck-review.yaml")));
         assertTrue(words.lines().count() <= 45, words);
