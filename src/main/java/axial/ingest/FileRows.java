@@ -29,8 +29,9 @@ final class FileRows implements Iterator<Row> {
         this.version = found.source()
                 .options()
                 .getOrDefault("record_version", found.source().options().getOrDefault("extract_time", ""));
-        this.records =
-                Objects.requireNonNull(Format.ALL.get(found.source().format())).read(file, found.source());
+        this.records = Objects.requireNonNull(Format.ALL.get(found.source().format()))
+                .forJob(job)
+                .read(file, found.source());
     }
 
     @Override

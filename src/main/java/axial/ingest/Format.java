@@ -12,7 +12,19 @@ interface Format {
     Map<String, Format> ALL = new TreeMap<>(Map.of(
             "csv", new CsvFormat(),
             "ndjson", new NdjsonFormat(),
-            "parquet", new ParquetFormat()));
+            "omop", new OmopFormat(),
+            "parquet", new ParquetFormat(),
+            "redcap", new RedcapFormat()));
+
+    /** The format as it is read for a job, where its fields or instruments matter. */
+    default Format forJob(Job job) {
+        return this;
+    }
+
+    /** Whether the files of a source belong together: then they are read as one, by the folder they lie in. */
+    default boolean together() {
+        return false;
+    }
 
     /** The names of the columns the file has; fails with {@link InputRefused} where it has none. */
     List<String> columns(SourceFile file, Job.Source source) throws IOException;

@@ -103,7 +103,7 @@ public final class Ingest implements AutoCloseable {
         Iterator<Row> rows = records.where(
                         col(ReadRow.STATUS).isin(Versions.Fate.REJECTED.name(), Versions.Fate.SUPERSEDED.name()))
                 .select(VisitsTable.SOURCE, ReadRow.FILE, ReadRow.LINE, ReadRow.REASONS)
-                .sort(VisitsTable.SOURCE, ReadRow.FILE, ReadRow.LINE)
+                .sort(VisitsTable.SOURCE, ReadRow.FILE, ReadRow.LINE, ReadRow.REASONS)
                 .toLocalIterator();
         List<RejectRow> one = new ArrayList<>();
         return new Iterator<>() {

@@ -10,5 +10,11 @@ import java.util.function.UnaryOperator;
  * @param names the columns that the record has, declared in the job or not
  * @param cells the text of a column, or null where the record has none
  * @param fault what is wrong with the record as a whole, or empty
+ * @param reasons what the format found wrong, beside what the rules of visits will find
  */
-public record RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault) {}
+public record RawRecord(
+        long line, List<String> names, UnaryOperator<String> cells, String fault, List<Reason> reasons) {
+    RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault) {
+        this(line, names, cells, fault, List.of());
+    }
+}

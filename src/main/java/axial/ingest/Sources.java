@@ -47,20 +47,25 @@ public final class Sources {
     }
 
     private static List<Found> files(Job.Source source, java.nio.file.Path folder) throws IOException {
-        boolean elsewhere = source.path().contains("://");
-        Path pattern = elsewhere
-                ? new Path(source.path())
-                : new Path(folder.toAbsolutePath()
-                        .resolve(source.path())
-                        .normalize()
-                        .toUri()
-                        .getPath());
+        if (OmopDatabase.isAddress(source.path())) {
+            return List.of(new Found(source, new SourceFile(folder.toUri().toString(), source.path())));
+        }
+        Path pattern = place(source.path(), folder);
         FileStatus[] matches = pattern.getFileSystem(new Configuration()).globStatus(pattern);
         if (matches == null) {
             return List.of();
         }
         boolean glob = matches.length != 1 || !matches[0].getPath().getName().equals(new Path(source.path()).getName());
         Arrays.sort(matches);
+        Format format = Format.ALL.get(source.format());
+        if (format != null && format.together() && matches.length > 0) {
+            Path first = matches[0].getPath();
+            return List.of(new Found(
+                    source,
+                    matches[0].isDirectory()
+                            ? new SourceFile(first.toString(), source.path().replaceFirst("/+$", ""))
+                            : new SourceFile(first.getParent().toString(), parent(source.path()) + ".")));
+        }
         List<Found> files = new ArrayList<>();
         for (FileStatus match : matches) {
             if (match.isFile()) {
@@ -70,6 +75,17 @@ public final class Sources {
             }
         }
         return files;
+    }
+
+    /** Where a path of the job file leads. */
+    static Path place(String written, java.nio.file.Path folder) {
+        return written.contains("://")
+                ? new Path(written)
+                : new Path(folder.toAbsolutePath()
+                        .resolve(written)
+                        .normalize()
+                        .toUri()
+                        .getPath());
     }
 
     private static String parent(String path) {
@@ -85,6 +101,7 @@ public final class Sources {
                         + found.source().format() + " is not read by this version; it reads "
                         + String.join(", ", Format.ALL.keySet()) + ".");
             }
+            format = format.forJob(job);
             List<String> columns = format.columns(found.file(), found.source());
             List<String> problems = namingProblems(job, found, columns);
             if (problems.isEmpty()) {

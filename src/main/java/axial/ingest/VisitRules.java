@@ -55,8 +55,11 @@ final class VisitRules {
     Object[] read(RawRecord record, List<Reason> reasons) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(source.name());
+        reasons.addAll(record.reasons());
         if (!record.fault().isEmpty()) {
-            reasons.add(Reason.of("", "broken_record", "the record " + record.fault(), ""));
+            if (reasons.isEmpty()) {
+                reasons.add(Reason.of("", "broken_record", "the record " + record.fault(), ""));
+            }
             return values.toArray();
         }
         for (String field : VisitsTable.fields(job)) {

@@ -2,6 +2,7 @@ package axial.question;
 
 import static axial.question.Shape.CODE;
 import static axial.question.Shape.TEXT;
+import static axial.question.Shape.oneOrMore;
 import static axial.question.Shape.optional;
 import static axial.question.Shape.required;
 
@@ -36,7 +37,37 @@ final class SourceKeys {
                     "extract_time",
                     TEXT,
                     "none",
-                    "Column that says when a row was exported; a later one replaces an earlier.")));
+                    "Column that says when a row was exported; a later one replaces an earlier."),
+            optional(
+                    "visit_instrument",
+                    oneOrMore(CODE),
+                    "any",
+                    "REDCap: the repeat instruments whose rows are visits, one or a list."),
+            optional("visit_event", oneOrMore(CODE), "any", "REDCap: the events whose rows are visits, one or a list."),
+            optional(
+                    "base_event",
+                    oneOrMore(CODE),
+                    "any",
+                    "REDCap: the event whose row without a repeat describes the patient, one or a list."),
+            optional(
+                    "carry",
+                    new Either(List.of(CODE, new ListOf(CODE, 0))),
+                    "clinic_id, age_years, sex, disorder, symptom_duration_days and declared fields",
+                    "REDCap: fields taken from the row that describes the patient where a visit has none."),
+            optional("complete_only", CODE, "false", "REDCap: whether visits of unfinished forms are refused."),
+            optional("schema", CODE, "public", "OMOP in a database: the schema of its tables."),
+            optional("user", CODE, "the one who runs Axial", "OMOP in a database: who logs in."),
+            optional(
+                    "password_file",
+                    TEXT,
+                    "no password",
+                    "OMOP in a database: file that holds the password alone, relative to the job file, for its owner"
+                            + " only."),
+            optional(
+                    "units",
+                    oneOrMore(CODE),
+                    "those that are known",
+                    "OMOP: unit concepts or unit texts that are the instrument's own unit, one or a list.")));
 
     static final Keys SOURCE = new Keys(List.of(
             required("path", TEXT, "File, directory or glob, relative to the job file."),

@@ -20,6 +20,10 @@ final class SourceReading {
             "adverse_event_severity", Vocabulary.SEVERITY,
             "adverse_events_asked", List.of("true", "false"));
 
+    private static final List<String> REDCAP =
+            List.of("visit_instrument", "visit_event", "base_event", "carry", "complete_only");
+    private static final List<String> OMOP = List.of("schema", "user", "password_file", "units");
+
     private final List<String> fields;
     private final Problems problems;
 
@@ -53,13 +57,44 @@ final class SourceReading {
         String path = Values.text(mapping, "path", "");
         Mapping map = Values.block(mapping, "map");
         checkFields(map);
+        String format = Values.text(mapping, "format", formatOf(path));
+        checkPath(mapping, path, format);
+        checkOptions(Values.block(mapping, "options"), format);
         return new Source(
                 path,
                 Values.text(mapping, "name", path),
-                Values.text(mapping, "format", formatOf(path)),
+                format,
                 Values.texts(map),
                 values(Values.block(mapping, "values")),
                 SourceOptions.read(Values.block(mapping, "options"), problems));
+    }
+
+    private void checkPath(Mapping mapping, String path, String format) {
+        Node written = mapping.get("path");
+        String wrong = DatabasePath.is(path) ? DatabasePath.problem(path, format) : "";
+        if (written != null && !wrong.isEmpty()) {
+            problems.add(written.place(), wrong);
+        }
+    }
+
+    /** Options that only one format has must not stand in vain with another; what is carried must be fields. */
+    private void checkOptions(Mapping options, String format) {
+        for (Entry option : options.entries()) {
+            String only = REDCAP.contains(option.key()) ? "redcap" : OMOP.contains(option.key()) ? "omop" : format;
+            if (!only.equals(format)) {
+                problems.add(
+                        option.place(),
+                        "\"" + option.key() + "\" is an option of the format " + only + ", but this source is " + format
+                                + ". Correct the format, or remove the option.");
+            }
+            if (option.key().equals("carry")) {
+                Values.words(option.value()).stream()
+                        .filter(field -> !fields.contains(field.text()))
+                        .forEach(field -> problems.add(
+                                field.place(),
+                                "A visit has no field \"" + field.text() + "\". " + nearestField(field.text())));
+            }
+        }
     }
 
     private void checkName(Source source, Mapping mapping, Map<String, Place> names) {
@@ -121,8 +156,11 @@ final class SourceReading {
         }
     }
 
-    /** What the file's ending says; csv where it says nothing. */
+    /** What the file's ending says, or that it is a database; csv where it says nothing. */
     static String formatOf(String path) {
+        if (DatabasePath.is(path)) {
+            return "omop";
+        }
         String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst)$", "");
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return "ndjson";

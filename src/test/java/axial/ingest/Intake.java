@@ -114,7 +114,8 @@ final class Intake {
         List<Fate> fates = new ArrayList<>();
         for (Sources.Found found : Sources.find(job, folder)) {
             VisitRules rules = new VisitRules(job, found.source());
-            Format reader = Objects.requireNonNull(Format.ALL.get(found.source().format()));
+            Format reader = Objects.requireNonNull(Format.ALL.get(found.source().format()))
+                    .forJob(job);
             try (Format.Records records = reader.read(found.file(), found.source())) {
                 while (records.hasNext()) {
                     RawRecord record = records.next();
