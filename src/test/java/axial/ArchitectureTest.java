@@ -28,6 +28,7 @@ class ArchitectureTest {
             "evidence",
             "report",
             "job",
+            "store",
             "cli",
             "synth"));
 
@@ -70,6 +71,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("clinic", "tables")
                 .whereLayer("ingest")
                 .mayOnlyAccessLayers("clinic", "question", "tables")
+                .whereLayer("store")
+                .mayOnlyAccessLayers("question", "tables")
                 .whereLayer("walk")
                 .mayOnlyAccessLayers("clinic", "question")
                 .whereLayer("evidence")
@@ -93,7 +96,7 @@ class ArchitectureTest {
     void sparkStaysInTheRoomsThatFeedAndStore() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(room("ingest"), room("sums"), room("job"), room("tables"))
+                .resideOutsideOfPackages(room("ingest"), room("store"), room("sums"), room("job"), room("tables"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.spark..")

@@ -5,6 +5,8 @@ import axial.job.ReviewJob;
 import axial.job.RunFailed;
 import axial.question.InvalidJob;
 import axial.question.Problem;
+import axial.store.StoreBusy;
+import axial.store.StoreRefused;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -28,6 +30,14 @@ final class Failures {
         if (refused != null) {
             refused.problems().forEach(problem -> err.println("error: " + problem));
             err.println("the input is refused; nothing was computed");
+            return 3;
+        }
+        if (thrown instanceof StoreBusy busy) {
+            err.println("error: " + busy.getMessage());
+            return 7;
+        }
+        if (thrown instanceof StoreRefused store) {
+            err.println("error: " + store.getMessage());
             return 3;
         }
         if (thrown instanceof RunFailed failed) {

@@ -21,7 +21,7 @@ interface Format {
         return this;
     }
 
-    /** Whether the files of a source belong together: then they are read as one, by the folder they lie in. */
+    /** Whether the files of a source belong together: then they are read as one, their {@link SourceFile#members}. */
     default boolean together() {
         return false;
     }

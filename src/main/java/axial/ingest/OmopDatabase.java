@@ -133,13 +133,23 @@ final class OmopDatabase implements OmopTables {
         return " from \"" + schema + "\"." + table.word() + " ";
     }
 
-    @Override
-    public Iterator<OmopVisitRow> visits() {
-        List<String> asked = codes.visitColumns().stream()
+    private List<String> visitColumns() {
+        return codes.visitColumns().stream()
                 .filter(column -> columns(OmopCodes.tableOf(column)).contains(OmopCodes.columnOf(column)))
                 .toList();
-        String query = "select " + String.join(", ", asked) + from(OmopTable.VISIT_OCCURRENCE)
-                + "left join \"" + schema + "\".person on person.person_id = visit_occurrence.person_id"
+    }
+
+    private String visitQuery(List<String> asked) {
+        List<String> named = new ArrayList<>();
+        asked.forEach(column -> named.add(column + " as c" + named.size()));
+        return "select " + String.join(", ", named) + from(OmopTable.VISIT_OCCURRENCE) + "left join \"" + schema
+                + "\".person on person.person_id = visit_occurrence.person_id";
+    }
+
+    @Override
+    public Iterator<OmopVisitRow> visits() {
+        List<String> asked = visitColumns();
+        String query = visitQuery(asked)
                 + " order by visit_occurrence.visit_occurrence_id, visit_occurrence.person_id,"
                 + " visit_occurrence.visit_start_date";
         int id = asked.indexOf("visit_occurrence.visit_occurrence_id");
@@ -192,12 +202,19 @@ final class OmopDatabase implements OmopTables {
         }
     }
 
+    private List<String> factColumns(OmopTable table) {
+        return table.columns().stream().filter(columns(table)::contains).toList();
+    }
+
+    private String factQuery(OmopTable table) {
+        return "select " + String.join(", ", factColumns(table)) + from(table) + "where " + withCodes(table);
+    }
+
     private Cursor<OmopFact> factsOf(OmopTable table) throws SQLException {
-        List<String> asked =
-                table.columns().stream().filter(columns(table)::contains).toList();
+        List<String> asked = factColumns(table);
         String key = table.word() + "_id";
-        String query = "select " + String.join(", ", asked) + from(table) + "where " + withCodes(table)
-                + " order by visit_occurrence_id nulls first" + (columns(table).contains(key) ? ", " + key : "");
+        String query = factQuery(table) + " order by visit_occurrence_id nulls first"
+                + (columns(table).contains(key) ? ", " + key : "");
         return new Cursor<>(query, codesOf(codes.codes(table)), (rows, line) -> {
             Map<String, @Nullable String> cells = new TreeMap<>();
             for (int i = 0; i < asked.size(); i++) {
@@ -205,6 +222,31 @@ final class OmopDatabase implements OmopTables {
             }
             return reading.of(table, new RawRecord(line, asked, cells::get, ""));
         });
+    }
+
+    /** A hash of the rows that are read, whatever their order: reckoned by the server, row by row. */
+    String fingerprint() {
+        return tried(() -> {
+            List<String> parts = new ArrayList<>();
+            parts.add(hash(visitQuery(visitColumns()), List.of()));
+            for (OmopTable table : OmopTable.ABOUT_VISITS) {
+                if (!columns(table).isEmpty()) {
+                    parts.add(hash(factQuery(table), codesOf(codes.codes(table))));
+                }
+            }
+            return String.join("-", parts);
+        });
+    }
+
+    private String hash(String query, List<Array> parameters) throws SQLException {
+        try (PreparedStatement asked = connection.prepareStatement("select count(*) || '.' ||"
+                + " coalesce(sum(hashtextextended(cast(t as text), 0)), 0) from (" + query + ") t")) {
+            setAll(asked, parameters);
+            try (ResultSet rows = asked.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
     }
 
     /** A condition with three parameters: concepts twice and what the source wrote. */

@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,15 +17,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OMOP tables as CSV or Parquet files of a folder. A file, or a folder of files, is named like its table, whatever its
- * ending. Rows that are asked for are kept in memory and sorted by visit.
+ * OMOP tables as CSV or Parquet files. A file, or the folder it lies in, is named like its table, whatever its ending. Rows that are asked for are kept in memory and sorted by visit.
  */
 final class OmopFiles implements OmopTables {
     /** How many visits, and how many facts about them, are held at most. */
@@ -54,35 +48,23 @@ final class OmopFiles implements OmopTables {
 
     static OmopFiles open(SourceFile folder, Job.Source source, OmopCodes codes, OmopFacts reading) throws IOException {
         Map<OmopTable, List<SourceFile>> files = new EnumMap<>(OmopTable.class);
-        FileSystem system = folder.path().getFileSystem(new Configuration());
-        for (FileStatus entry : sorted(system, folder.path())) {
+        for (SourceFile file : folder.members()) {
             for (OmopTable table : OmopTable.values()) {
-                String name = entry.getPath().getName();
-                if (name.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT).equals(table.word())) {
-                    List<SourceFile> parts = files.computeIfAbsent(table, any -> new ArrayList<>());
-                    for (FileStatus part : entry.isFile() ? List.of(entry) : sorted(system, entry.getPath())) {
-                        parts.add(file(folder, part));
-                    }
+                if (isOf(table, file)) {
+                    files.computeIfAbsent(table, any -> new ArrayList<>()).add(file);
                 }
             }
         }
         return new OmopFiles(folder, source, codes, reading, files);
     }
 
-    private static List<FileStatus> sorted(FileSystem system, Path path) throws IOException {
-        FileStatus[] entries = system.listStatus(path);
-        Arrays.sort(entries);
-        return Arrays.stream(entries)
-                .filter(entry -> !entry.getPath().getName().startsWith(".")
-                        && !entry.getPath().getName().startsWith("_"))
-                .toList();
+    private static boolean isOf(OmopTable table, SourceFile file) {
+        return isNamed(table, file.path().getName())
+                || isNamed(table, file.path().getParent().getName());
     }
 
-    private static SourceFile file(SourceFile folder, FileStatus part) {
-        String path = part.getPath().toString();
-        String top = folder.path().toUri().getPath();
-        int at = path.indexOf(top);
-        return new SourceFile(path, folder.shown() + (at < 0 ? "" : path.substring(at + top.length())));
+    private static boolean isNamed(OmopTable table, String name) {
+        return name.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT).equals(table.word());
     }
 
     @Override

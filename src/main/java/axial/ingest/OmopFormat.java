@@ -70,6 +70,17 @@ final class OmopFormat implements Format {
         }
     }
 
+    /** A hash of the rows that a job reads of a database. */
+    static String fingerprint(Job job, Sources.Found found) throws IOException {
+        OmopCodes codes =
+                new OmopCodes(VisitsTable.fields(job), job.instruments().keySet(), found.source());
+        OmopFacts facts = new OmopFacts(codes, job.instruments(), found.source());
+        try (OmopDatabase database = OmopDatabase.open(found.file(), found.source(), codes, facts)) {
+            codes.resolve(database.concepts(codes.toResolve()), found.file().shown());
+            return database.fingerprint();
+        }
+    }
+
     private OmopTables tables(SourceFile file, Job.Source source, OmopCodes codes) throws IOException {
         OmopFacts facts = new OmopFacts(codes, instruments, source);
         return OmopDatabase.isAddress(source.path())

@@ -12,8 +12,7 @@ import java.util.function.UnaryOperator;
  * @param fault what is wrong with the record as a whole, or empty
  * @param reasons what the format found wrong, beside what the rules of visits will find
  */
-public record RawRecord(
-        long line, List<String> names, UnaryOperator<String> cells, String fault, List<Reason> reasons) {
+record RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault, List<Reason> reasons) {
     RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault) {
         this(line, names, cells, fault, List.of());
     }

@@ -10,12 +10,17 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * One file of a source, wherever it lies.
+ * One file of a source, wherever it lies; or the folder or pattern of files that are read together.
  *
  * @param uri where it is
  * @param shown how it is called in messages and tables: as the job file names it
@@ -27,12 +32,48 @@ record SourceFile(String uri, String shown) implements Serializable {
         return new Path(uri);
     }
 
+    /** The bytes as they lie there. */
+    InputStream raw() throws IOException {
+        return new BufferedInputStream(path().getFileSystem(new Configuration()).open(path()), BUFFER);
+    }
+
+    /** The files that this is the address of: itself, those in a folder, or those that a pattern fits; by name. */
+    List<SourceFile> members() throws IOException {
+        FileSystem files = path().getFileSystem(new Configuration());
+        FileStatus[] matches = files.globStatus(path());
+        List<SourceFile> members = new ArrayList<>();
+        for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
+            String name = match.getPath().getName();
+            if (match.isFile()) {
+                boolean itself = name.equals(path().getName());
+                members.add(new SourceFile(match.getPath().toString(), itself ? shown : folder(shown) + name));
+            } else if (match.isDirectory()) {
+                members.addAll(inside(files, match.getPath()));
+            }
+        }
+        members.sort(Comparator.comparing(SourceFile::uri));
+        return members;
+    }
+
+    private List<SourceFile> inside(FileSystem files, Path folder) throws IOException {
+        List<SourceFile> members = new ArrayList<>();
+        for (FileStatus file : files.listStatus(folder)) {
+            String name = file.getPath().getName();
+            if (file.isFile() && !name.startsWith(".") && !name.startsWith("_")) {
+                String at = folder.getName().equals(path().getName()) ? shown : folder(shown) + folder.getName();
+                members.add(new SourceFile(file.getPath().toString(), at.replaceFirst("/+$", "") + "/" + name));
+            }
+        }
+        return members;
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
     /** The bytes, unpacked where they are gzip. */
     InputStream bytes() throws IOException {
-        PushbackInputStream raw = new PushbackInputStream(
-                new BufferedInputStream(
-                        path().getFileSystem(new Configuration()).open(path()), BUFFER),
-                4);
+        PushbackInputStream raw = new PushbackInputStream(raw(), 4);
         byte[] magic = raw.readNBytes(4);
         raw.unread(magic);
         refuseOtherTypes(magic);

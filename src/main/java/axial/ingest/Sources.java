@@ -5,25 +5,30 @@ import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /** The files that a job's sources name, found and looked into before anything is computed. */
 public final class Sources {
 
-    /** One file of one source. */
+    /** One file of one source, or all of them where they are read together. */
     record Found(Job.Source source, SourceFile file) implements Serializable {}
 
     private Sources() {}
 
     /** The addresses of all files, in order of source and name; fails with every problem at once. */
     public static List<String> check(Job job, java.nio.file.Path folder) throws IOException {
-        return find(job, folder).stream().map(found -> found.file().uri()).toList();
+        List<String> addresses = new ArrayList<>();
+        for (Found found : find(job, folder)) {
+            if (OmopDatabase.isAddress(found.source().path())) {
+                addresses.add(found.source().path());
+            } else {
+                found.file().members().forEach(file -> addresses.add(file.uri()));
+            }
+        }
+        return addresses;
     }
 
     static List<Found> find(Job job, java.nio.file.Path folder) throws IOException {
@@ -50,31 +55,12 @@ public final class Sources {
         if (OmopDatabase.isAddress(source.path())) {
             return List.of(new Found(source, new SourceFile(folder.toUri().toString(), source.path())));
         }
-        Path pattern = place(source.path(), folder);
-        FileStatus[] matches = pattern.getFileSystem(new Configuration()).globStatus(pattern);
-        if (matches == null) {
-            return List.of();
-        }
-        boolean glob = matches.length != 1 || !matches[0].getPath().getName().equals(new Path(source.path()).getName());
-        Arrays.sort(matches);
+        SourceFile address = new SourceFile(place(source.path(), folder).toString(), source.path());
+        List<SourceFile> members = address.members();
         Format format = Format.ALL.get(source.format());
-        if (format != null && format.together() && matches.length > 0) {
-            Path first = matches[0].getPath();
-            return List.of(new Found(
-                    source,
-                    matches[0].isDirectory()
-                            ? new SourceFile(first.toString(), source.path().replaceFirst("/+$", ""))
-                            : new SourceFile(first.getParent().toString(), parent(source.path()) + ".")));
-        }
-        List<Found> files = new ArrayList<>();
-        for (FileStatus match : matches) {
-            if (match.isFile()) {
-                String name = match.getPath().getName();
-                String shown = glob ? parent(source.path()) + name : source.path();
-                files.add(new Found(source, new SourceFile(match.getPath().toString(), shown)));
-            }
-        }
-        return files;
+        boolean together = format != null && format.together() && !members.isEmpty();
+        return (together ? List.of(address) : members)
+                .stream().map(file -> new Found(source, file)).toList();
     }
 
     /** Where a path of the job file leads. */
@@ -86,11 +72,6 @@ public final class Sources {
                         .normalize()
                         .toUri()
                         .getPath());
-    }
-
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash + 1);
     }
 
     private static List<String> columnProblems(Job job, Found found) throws IOException {

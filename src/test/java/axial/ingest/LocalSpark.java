@@ -3,7 +3,7 @@ package axial.ingest;
 import org.apache.spark.sql.SparkSession;
 
 /** One small engine for all tests of this JVM. */
-final class LocalSpark {
+public final class LocalSpark {
     private static final SparkSession SESSION = SparkSession.builder()
             .appName("axial-test")
             .master("local[2]")
@@ -20,7 +20,7 @@ final class LocalSpark {
 
     private LocalSpark() {}
 
-    static SparkSession session() {
+    public static SparkSession session() {
         return SESSION;
     }
 }
