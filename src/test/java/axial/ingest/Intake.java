@@ -63,6 +63,11 @@ final class Intake {
         return of(folder, content.getBytes(charset));
     }
 
+    /** What lies there already, or is a database. */
+    static Intake at(Path folder, String path) {
+        return new Intake(folder, path);
+    }
+
     /** One row under the usual header. */
     static Intake row(Path folder, String row) throws IOException {
         return of(folder, HEADER + row + "\n");
