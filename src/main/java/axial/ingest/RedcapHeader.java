@@ -2,6 +2,7 @@ package axial.ingest;
 
 import axial.question.Job;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ final class RedcapHeader {
     private final SourceFile file;
     private final Job.Source source;
     private final List<String> columns;
+    private final Set<String> present;
     private final Map<String, List<Tick>> ticks = new LinkedHashMap<>();
 
     /** Fails with {@link InputRefused} where the export is not flat or has labels instead of raw data. */
@@ -43,6 +45,7 @@ final class RedcapHeader {
         this.file = file;
         this.source = source;
         this.columns = List.copyOf(written);
+        this.present = Set.copyOf(new HashSet<>(written));
         if (written.stream().anyMatch(name -> LABELS.contains(name) || name.contains("(choice="))) {
             throw labels(1);
         }
@@ -61,7 +64,7 @@ final class RedcapHeader {
 
     private void addTick(String column) {
         int at = column.indexOf(TICK);
-        if (at > 0 && !columns.contains(column.substring(0, at))) {
+        if (at > 0 && !has(column.substring(0, at))) {
             String field = column.substring(0, at);
             String code = code(field, column.substring(at + TICK.length()));
             ticks.computeIfAbsent(field, any -> new ArrayList<>()).add(new Tick(column, code));
@@ -103,7 +106,7 @@ final class RedcapHeader {
     }
 
     boolean has(String column) {
-        return columns.contains(column);
+        return present.contains(column);
     }
 
     /** The column that holds whether the form of a row is complete; fails where the export has none. */
