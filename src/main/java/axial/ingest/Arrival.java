@@ -52,7 +52,7 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
     }
 
     private static String hash(Job job, Sources.Found found) throws IOException {
-        if (OmopDatabase.isAddress(found.source().path())) {
+        if (Database.isAddress(found.source().path())) {
             return hash(bytes(OmopFormat.fingerprint(job, found)));
         }
         List<SourceFile> members = found.file().members();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * OMOP tables as CSV or Parquet files. A file, or the folder it lies in, is named like its table, whatever its ending. Rows that are asked for are kept in memory and sorted by visit.
  */
 final class OmopFiles implements OmopTables {
-    /** How many visits, and how many facts about them, are held at most. */
+    /** How many visits and facts about them are held at most, together; about 180 bytes each. */
     static final int MOST_ROWS = 5_000_000;
 
     private final SourceFile folder;
@@ -32,6 +32,7 @@ final class OmopFiles implements OmopTables {
     private final OmopFacts reading;
     private final Map<OmopTable, List<SourceFile>> files;
     private final Set<String> seen = new TreeSet<>();
+    private int held = 0;
 
     private OmopFiles(
             SourceFile folder,
@@ -174,7 +175,7 @@ final class OmopFiles implements OmopTables {
             }
             long id = OmopVisitRow.idOf(row.cells().apply("visit_occurrence_id"));
             visits.add(new OmopVisitRow(id, row.line(), columns, cells));
-            checkSize(visits.size());
+            countOne();
         });
         visits.sort(Comparator.comparingLong(OmopVisitRow::id).thenComparingLong(OmopVisitRow::line));
         return visits.iterator();
@@ -187,41 +188,31 @@ final class OmopFiles implements OmopTables {
         return cells;
     }
 
-    private void checkSize(int rows) {
-        if (rows > MOST_ROWS) {
+    private void countOne() {
+        held++;
+        if (held > MOST_ROWS) {
             throw new InputRefused(folder.shown() + ": there are more than " + MOST_ROWS
-                    + " visits, or rows about them, and files of OMOP tables are held in memory. Split them by visit into"
+                    + " visits and rows about them, and files of OMOP tables are held in memory. Split them by visit into"
                     + " several sources, or read them from a database.");
         }
     }
 
     @Override
-    public List<Facts> facts() throws IOException {
+    public List<Iterator<OmopFact>> facts() throws IOException {
         List<OmopFact> facts = new ArrayList<>();
         for (OmopTable table : OmopTable.ABOUT_VISITS) {
             forEach(table, row -> {
                 for (OmopFact fact : reading.of(table, row)) {
                     facts.add(fact);
                     seen.add(fact.field());
+                    countOne();
                 }
-                checkSize(facts.size());
             });
         }
         facts.sort(Comparator.comparingLong(OmopFact::visit)
                 .thenComparing(OmopFact::table)
                 .thenComparingLong(OmopFact::line));
-        Iterator<OmopFact> all = facts.iterator();
-        return List.of(new Facts() {
-            @Override
-            public boolean hasNext() {
-                return all.hasNext();
-            }
-
-            @Override
-            public OmopFact next() {
-                return all.next();
-            }
-        });
+        return List.of(facts.iterator());
     }
 
     @Override

@@ -5,6 +5,7 @@ import axial.question.Job;
 import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +62,7 @@ final class OmopFormat implements Format {
         try {
             checkTables(tables, codes, file);
             codes.resolve(tables.concepts(codes.toResolve()), file.shown());
-            List<OmopTables.Facts> facts = tables.facts();
+            List<Iterator<OmopFact>> facts = tables.facts();
             codes.checkSeen(tables.seen(), file.shown());
             return new OmopVisits(tables, facts, new OmopVisit(codes));
         } catch (RuntimeException | IOException refused) {
@@ -75,7 +76,7 @@ final class OmopFormat implements Format {
         OmopCodes codes =
                 new OmopCodes(VisitsTable.fields(job), job.instruments().keySet(), found.source());
         OmopFacts facts = new OmopFacts(codes, job.instruments(), found.source());
-        try (OmopDatabase database = OmopDatabase.open(found.file(), found.source(), codes, facts)) {
+        try (OmopDatabase database = database(found.file(), found.source(), codes, facts)) {
             codes.resolve(database.concepts(codes.toResolve()), found.file().shown());
             return database.fingerprint();
         }
@@ -83,17 +84,24 @@ final class OmopFormat implements Format {
 
     private OmopTables tables(SourceFile file, Job.Source source, OmopCodes codes) throws IOException {
         OmopFacts facts = new OmopFacts(codes, instruments, source);
-        return OmopDatabase.isAddress(source.path())
-                ? OmopDatabase.open(file, source, codes, facts)
+        return Database.isAddress(source.path())
+                ? database(file, source, codes, facts)
                 : OmopFiles.open(file, source, codes, facts);
+    }
+
+    private static OmopDatabase database(SourceFile folder, Job.Source source, OmopCodes codes, OmopFacts facts)
+            throws IOException {
+        String schema = source.options().getOrDefault("schema", "public");
+        return new OmopDatabase(Database.open(folder, source), schema, codes, facts);
     }
 
     private static void checkTables(OmopTables tables, OmopCodes codes, SourceFile file) throws IOException {
         List<String> problems = new ArrayList<>();
         for (OmopTable table : OmopTable.values()) {
             if (table.isNeeded() && tables.columns(table).isEmpty()) {
-                problems.add(file.shown() + ": there is no table " + table.word() + ", and visits need it."
-                        + " Put it beside the others, or correct the path or the schema.");
+                problems.add(
+                        file.shown() + ": there is no table " + table.word() + " that may be read, and visits need it."
+                                + " Put it beside the others, or correct the path or the schema.");
             }
         }
         if (problems.isEmpty()) {

@@ -16,7 +16,7 @@ final class OmopVisits implements Format.Records {
     private final Iterator<OmopVisitRow> visits;
     private final List<Ahead> facts = new ArrayList<>();
     private final OmopVisit visit;
-    private final List<OmopTables.Facts> sources;
+    private final List<Iterator<OmopFact>> sources;
     private @Nullable OmopVisitRow next;
     private long lastId = OmopVisitRow.NO_ID;
     private List<OmopFact> ofLast = List.of();
@@ -39,7 +39,7 @@ final class OmopVisits implements Format.Records {
         }
     }
 
-    OmopVisits(OmopTables tables, List<OmopTables.Facts> facts, OmopVisit visit) throws IOException {
+    OmopVisits(OmopTables tables, List<Iterator<OmopFact>> facts, OmopVisit visit) throws IOException {
         this.tables = tables;
         this.visit = visit;
         this.sources = facts;

@@ -22,7 +22,7 @@ public final class Sources {
     public static List<String> check(Job job, java.nio.file.Path folder) throws IOException {
         List<String> addresses = new ArrayList<>();
         for (Found found : find(job, folder)) {
-            if (OmopDatabase.isAddress(found.source().path())) {
+            if (Database.isAddress(found.source().path())) {
                 addresses.add(found.source().path());
             } else {
                 found.file().members().forEach(file -> addresses.add(file.uri()));
@@ -52,7 +52,7 @@ public final class Sources {
     }
 
     private static List<Found> files(Job.Source source, java.nio.file.Path folder) throws IOException {
-        if (OmopDatabase.isAddress(source.path())) {
+        if (Database.isAddress(source.path())) {
             return List.of(new Found(source, new SourceFile(folder.toUri().toString(), source.path())));
         }
         SourceFile address = new SourceFile(place(source.path(), folder).toString(), source.path());
