@@ -5,9 +5,7 @@ import axial.question.VisitFields;
 import axial.tables.VisitsTable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,16 +27,9 @@ final class OmopCodes {
      */
     record Name(String field, boolean byTime) {}
 
-    private static final Map<String, String> VISIT = Map.of(
-            VisitsTable.VISIT_ID, "visit_occurrence.visit_occurrence_id",
-            VisitsTable.PATIENT_ID, "visit_occurrence.person_id",
-            VisitsTable.CLINIC_ID, "visit_occurrence.care_site_id",
-            VisitsTable.PRACTITIONER_ID, "visit_occurrence.provider_id",
-            VisitsTable.VISIT_DATE, "visit_occurrence.visit_start_date");
-
     private final Job.Source source;
     private final List<String> fields;
-    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final OmopColumns columns;
     private final Map<String, Name> names = new TreeMap<>();
     private final Set<String> mapped = new TreeSet<>();
     private final Map<String, Map<String, String>> declared = new TreeMap<>();
@@ -48,13 +39,10 @@ final class OmopCodes {
     OmopCodes(List<String> fields, Collection<String> instruments, Job.Source source) {
         this.source = source;
         this.fields = fields;
-        columns.putAll(VISIT);
+        this.columns = new OmopColumns(source);
         List<String> problems = new ArrayList<>();
         source.map().forEach((field, written) -> {
-            if (isColumn(written)) {
-                columns.put(field, written);
-            } else {
-                columns.remove(field);
+            if (!OmopColumns.isColumn(written)) {
                 mapped.add(field);
                 boolean split = instruments.contains(field) && !source.map().containsKey(field + VisitFields.AFTER);
                 for (String code : written.split(";")) {
@@ -105,50 +93,13 @@ final class OmopCodes {
         });
     }
 
-    private static boolean isColumn(String written) {
-        return written.matches("(visit_occurrence|person)\\.[A-Za-z_][A-Za-z0-9_]*");
-    }
-
-    static OmopTable tableOf(String column) {
-        return OmopTable.valueOf(column.substring(0, column.indexOf('.')).toUpperCase(Locale.ROOT));
-    }
-
-    static String columnOf(String column) {
-        return column.substring(column.indexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
     /** What the job calls a field. */
     String theirs(String field) {
         return source.map().getOrDefault(field, field);
     }
 
-    /** The fields that stand in columns of the visit or its person, as {@code table.column}. */
-    Map<String, String> columnsByField() {
+    OmopColumns columns() {
         return columns;
-    }
-
-    /** Every {@code table.column} of visits and persons that is read. */
-    List<String> visitColumns() {
-        return Stream.concat(
-                        Stream.concat(columns.values().stream(), versions()),
-                        Stream.of(OmopTable.VISIT_OCCURRENCE, OmopTable.PERSON)
-                                .flatMap(table -> table.columns().stream().map(column -> table.word() + "." + column)))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private Stream<String> versions() {
-        return Stream.of("record_version", "extract_time")
-                .map(option -> source.options().getOrDefault(option, ""))
-                .filter(OmopCodes::isColumn);
-    }
-
-    /** Whether a visit cannot be read without the column, or the job names it. */
-    boolean isDemanded(String column) {
-        return source.map().containsValue(column)
-                || versions().anyMatch(column::equals)
-                || columns.containsValue(column) && !column.equals(VISIT.get(VisitsTable.PRACTITIONER_ID));
     }
 
     /** Codes written as {@code VOCABULARY|code}, without modifiers. */

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** OMOP tables in a database: each is read along the ids of the visits, only the rows that the codes ask for. */
 final class OmopDatabase implements OmopTables {
+    /** Of tables, views and materialised views. */
+    private static final String COLUMNS = "select attname from pg_catalog.pg_attribute"
+            + " join pg_catalog.pg_class on pg_class.oid = attrelid"
+            + " join pg_catalog.pg_namespace on pg_namespace.oid = relnamespace"
+            + " where cast(nspname as text) = any(?) and cast(relname as text) = any(?)"
+            + " and relkind in ('r', 'v', 'm', 'p', 'f') and attnum > 0 and not attisdropped order by attnum";
+
     private final Database database;
     private final String schema;
     private final OmopCodes codes;
@@ -32,10 +39,7 @@ final class OmopDatabase implements OmopTables {
     public List<String> columns(OmopTable table) {
         return columns.computeIfAbsent(table, any -> {
             List<String> names = new ArrayList<>();
-            database.rows(
-                            "select column_name from information_schema.columns where table_schema = any(?)"
-                                    + " and table_name = any(?) order by ordinal_position",
-                            List.of(new String[] {schema}, new String[] {table.word()}))
+            database.rows(COLUMNS, List.of(new String[] {schema}, new String[] {table.word()}))
                     .forEachRemaining(
                             row -> names.add(Objects.requireNonNull(row.get(0)).toLowerCase(Locale.ROOT)));
             return names;
@@ -47,8 +51,8 @@ final class OmopDatabase implements OmopTables {
     }
 
     private List<String> visitColumns() {
-        return codes.visitColumns().stream()
-                .filter(column -> columns(OmopCodes.tableOf(column)).contains(OmopCodes.columnOf(column)))
+        return codes.columns().all().stream()
+                .filter(column -> columns(OmopColumns.tableOf(column)).contains(OmopColumns.columnOf(column)))
                 .toList();
     }
 

@@ -86,7 +86,7 @@ final class OmopFormat implements Format {
         OmopFacts facts = new OmopFacts(codes, instruments, source);
         return Database.isAddress(source.path())
                 ? database(file, source, codes, facts)
-                : OmopFiles.open(file, source, codes, facts);
+                : new OmopFiles(file, new OmopTableFiles(file, source), codes, facts);
     }
 
     private static OmopDatabase database(SourceFile folder, Job.Source source, OmopCodes codes, OmopFacts facts)
@@ -99,15 +99,15 @@ final class OmopFormat implements Format {
         List<String> problems = new ArrayList<>();
         for (OmopTable table : OmopTable.values()) {
             if (table.isNeeded() && tables.columns(table).isEmpty()) {
-                problems.add(
-                        file.shown() + ": there is no table " + table.word() + " that may be read, and visits need it."
-                                + " Put it beside the others, or correct the path or the schema.");
+                problems.add(file.shown() + ": there is no table " + table.word() + ", and visits need it."
+                        + " Put it beside the others, or correct the path or the schema.");
             }
         }
         if (problems.isEmpty()) {
-            for (String column : codes.visitColumns()) {
-                OmopTable table = OmopCodes.tableOf(column);
-                if (!tables.columns(table).contains(OmopCodes.columnOf(column)) && codes.isDemanded(column)) {
+            for (String column : codes.columns().all()) {
+                OmopTable table = OmopColumns.tableOf(column);
+                if (!tables.columns(table).contains(OmopColumns.columnOf(column))
+                        && codes.columns().isNeeded(column)) {
                     problems.add(file.shown() + ": there is no column " + column + ". Correct  map  in the job file, or"
                             + " the export.");
                 }

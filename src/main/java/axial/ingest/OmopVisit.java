@@ -56,7 +56,8 @@ final class OmopVisit {
     RawRecord of(OmopVisitRow row, List<OmopFact> facts) {
         Set<Reason> reasons = new LinkedHashSet<>();
         Map<String, String> cells = new HashMap<>();
-        codes.columnsByField()
+        codes.columns()
+                .byField()
                 .forEach((field, column) -> cells.put(codes.theirs(field), OmopTimes.datePart(row.cell(column))));
         Map<String, List<OmopFact>> byField = new TreeMap<>();
         Treated treated = Treated.of(facts);

@@ -115,7 +115,22 @@ class OmopDatabaseTest {
     void aTableThatMayNotBeReadIsSaid() throws Exception {
         RealPostgres.fill(new AsOmop(visits, true), "closed", dir, "clinics");
         owner("revoke select on closed.measurement from " + RealPostgres.READER);
-        assertSays(database().option("schema", "closed").refusal(), "measurement");
+        assertSays(database().option("schema", "closed").refusal(), "may not read", "Grant SELECT");
+    }
+
+    @Test
+    void viewsAreReadLikeTables() throws Exception {
+        owner("create schema seen");
+        for (String table : List.of("person", "procedure_occurrence", "measurement")) {
+            owner("create materialized view seen." + table + " as select * from small." + table);
+        }
+        owner("create view seen.visit_occurrence as select * from small.visit_occurrence"
+                + " where visit_occurrence_id = 1000000");
+        RealPostgres.server().grant("seen");
+        List<Intake.Fate> fates = database().option("schema", "seen").read();
+        assertEquals(1, fates.stream().filter(fate -> fate.codes().isEmpty()).count());
+        assertTrue(
+                fates.stream().skip(1).allMatch(fate -> fate.codes().toString().contains("row_without_visit")));
     }
 
     @Test

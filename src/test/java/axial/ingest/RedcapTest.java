@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.question.JobFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -298,6 +300,35 @@ class RedcapTest {
                 .option("visit_instrument", "absent")
                 .refusal();
         assertFalse(refusal.contains("ZZSECRET"), refusal);
+    }
+
+    @Test
+    void theHandbooksExampleIsReadAsItSays() throws Exception {
+        String section = Files.readString(Path.of("src/docs/formats.md")).split("\n## REDCap\n")[1];
+        Files.writeString(dir.resolve("export.csv"), block(section, "```\n"));
+        String job = "axial: 1\ntitle: t\narms: { a: [manipulation:cervical], b: [mobilization:cervical] }\n"
+                + "outcomes: [pain_nprs]\nquestions: [{ id: q, ask: q, arm: a, comparator: b }]\n";
+        var read = JobFile.parse("formats.md", job + block(section, "```yaml\n"));
+        Sources.Found found = Sources.find(read, dir).get(0);
+        VisitRules rules = new VisitRules(read, found.source());
+        List<String> rows = new ArrayList<>();
+        try (Format.Records records = new RedcapFormat().forJob(read).read(found.file(), found.source())) {
+            while (records.hasNext()) {
+                List<Reason> reasons = new ArrayList<>();
+                List<Object> visit = Arrays.asList(rules.read(records.next(), reasons));
+                assertEquals(List.of(), reasons);
+                rows.add(visit.subList(1, 5) + " " + visit.contains("female") + " "
+                        + visit.contains("manipulation:cervical"));
+            }
+        }
+        assertEquals(
+                List.of("[1001:visit:1, 1001, north, null] true true", "[1001:visit:2, 1001, north, null] true false"),
+                rows);
+    }
+
+    private static String block(String text, String begin) {
+        int at = text.indexOf(begin) + begin.length();
+        return text.substring(at, text.indexOf("```", at));
     }
 
     @Test
