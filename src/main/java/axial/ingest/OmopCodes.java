@@ -105,7 +105,9 @@ final class OmopCodes {
     /** Codes written as {@code VOCABULARY|code}, without modifiers. */
     Set<String> toResolve() {
         Set<String> written = new TreeSet<>();
-        allCodes().filter(code -> code.indexOf('|') > 0).forEach(code -> written.add(beforeModifier(code)));
+        allCodes()
+                .filter(OmopVocabulary::isNamed)
+                .forEach(code -> written.add(OmopVocabulary.named(beforeModifier(code))));
         return written;
     }
 
@@ -126,7 +128,8 @@ final class OmopCodes {
         List<String> problems = new ArrayList<>();
         for (String field : mapped) {
             for (String code : theirs(field).split(";")) {
-                if (code.indexOf('|') > 0 && (concepts == null || !concepts.containsKey(code.strip()))) {
+                if (OmopVocabulary.isNamed(code)
+                        && (concepts == null || !concepts.containsKey(OmopVocabulary.named(code.strip())))) {
                     problems.add(shown + ": the job maps " + field + " to " + code.strip() + ", but "
                             + (concepts == null
                                     ? "there is no table concept to look the code up in. Add it, or write the concept"
@@ -148,7 +151,8 @@ final class OmopCodes {
     private static <T> void withConcepts(Map<String, T> codes, Map<String, Set<String>> concepts) {
         new TreeMap<>(codes).forEach((code, meaning) -> {
             String base = beforeModifier(code);
-            for (String id : concepts.getOrDefault(base, Set.of())) {
+            String named = OmopVocabulary.isNamed(base) ? OmopVocabulary.named(base) : base;
+            for (String id : concepts.getOrDefault(named, Set.of())) {
                 codes.putIfAbsent(id + code.substring(base.length()), meaning);
             }
         });

@@ -258,6 +258,10 @@ class OmopTest {
                 .only();
         assertEquals("manipulation:cervical;manipulation:thoracic", fate.at("treatments"), "one known, one declared");
         assertEquals(6_000_000, fate.at("pain_nprs"));
+        for (String system : List.of("CPT", "http://www.ama-assn.org/go/cpt")) {
+            Intake otherwise = omop().value("treatments", system + "|98940 T", "manipulation:thoracic");
+            assertEquals(fate.at("treatments"), otherwise.only().at("treatments"), system);
+        }
         assertSays(omop().map("ndi_percent", "LOINC|1-8").refusal(), "LOINC|1-8", "concept has no such");
     }
 
