@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * One file, or some that are read together, that a job's sources name, known by the bytes.
+ * One file that a job's sources name, or several that are read together, known by their bytes; or a database, known by
+ * the rows that are read of it.
  *
  * @param number of the batch that it is
  */
@@ -26,7 +26,7 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
     public static List<Arrival> find(Job job, Path folder) throws IOException {
         List<Arrival> arrivals = new ArrayList<>();
         for (Sources.Found found : Sources.find(job, folder)) {
-            arrivals.add(new Arrival(found, hash(found), 0));
+            arrivals.add(new Arrival(found, hash(job, found), 0));
         }
         return arrivals;
     }
@@ -48,7 +48,7 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
 
     /** Without its folder. */
     public String name() {
-        return found.file().path().getName();
+        return file().substring(file().lastIndexOf('/') + 1);
     }
 
     /** Whether the sender said how many rows it has, so that none can be missing: verified or not verified. */
@@ -56,25 +56,32 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
         return Sidecar.of(found.file()) == null ? "not verified" : "verified";
     }
 
-    /** Of one file its bytes; of files that are read together the bytes of each, whatever their names. */
-    private static String hash(Sources.Found found) throws IOException {
+    /** Of one file its bytes; of files that are read together the bytes of each; of a database its rows. */
+    private static String hash(Job job, Sources.Found found) throws IOException {
+        if (Database.isAddress(found.source().path())) {
+            return hash(bytes(OmopFormat.fingerprint(job, found)));
+        }
         Format format = Format.ALL.get(found.source().format());
         boolean together = format != null && format.together();
-        List<String> hashes = new ArrayList<>();
-        for (SourceFile member : together ? found.file().members() : List.of(found.file())) {
-            try (InputStream bytes = member.raw()) {
-                hashes.add(hash(bytes));
-            }
+        if (!together) {
+            return hash(found.file().raw());
         }
-        if (hashes.size() == 1) {
-            return hashes.get(0);
+        StringBuilder all = new StringBuilder();
+        for (SourceFile member : found.file().members()) {
+            all.append(member.path().getName())
+                    .append(' ')
+                    .append(hash(member.raw()))
+                    .append('\n');
         }
-        Collections.sort(hashes);
-        return hash(new ByteArrayInputStream(String.join("\n", hashes).getBytes(StandardCharsets.UTF_8)));
+        return hash(bytes(all.toString()));
     }
 
-    private static String hash(InputStream bytes) throws IOException {
-        try {
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hash(InputStream raw) throws IOException {
+        try (InputStream bytes = raw) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {

@@ -4,7 +4,6 @@ import axial.question.Job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What a user should know of files that are read all the same. */
 final class FileNotes {
@@ -32,7 +31,8 @@ final class FileNotes {
     }
 
     private static boolean isText(Sources.Found found) {
-        return !Objects.equals(found.source().format(), "parquet");
+        Format format = Format.ALL.get(found.source().format());
+        return format != null && !format.together() && !found.source().format().equals("parquet");
     }
 
     private static List<String> encoding(SourceFile file, Job.Source source) throws IOException {

@@ -13,7 +13,9 @@ interface Format {
             "csv", new CountedFormat(new CsvFormat()),
             "fhir", new FhirFormat(),
             "ndjson", new CountedFormat(new NdjsonFormat()),
-            "parquet", new CountedFormat(new ParquetFormat())));
+            "omop", new OmopFormat(),
+            "parquet", new CountedFormat(new ParquetFormat()),
+            "redcap", new CountedFormat(new RedcapFormat())));
 
     /** The format as it is read for a job, where its fields or instruments matter. */
     default Format forJob(Job job) {

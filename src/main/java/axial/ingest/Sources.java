@@ -25,7 +25,11 @@ public final class Sources {
     public static List<String> check(Job job, java.nio.file.Path folder) throws IOException {
         List<String> addresses = new ArrayList<>();
         for (Found found : find(job, folder)) {
-            found.file().members().forEach(file -> addresses.add(file.uri()));
+            if (Database.isAddress(found.source().path())) {
+                addresses.add(found.source().path());
+            } else {
+                found.file().members().forEach(file -> addresses.add(file.uri()));
+            }
         }
         job.sources().stream()
                 .flatMap(source -> source.codeLists().stream())
@@ -59,6 +63,9 @@ public final class Sources {
     }
 
     private static List<Found> files(Job.Source source, java.nio.file.Path folder, List<String> problems) {
+        if (Database.isAddress(source.path())) {
+            return List.of(new Found(source, new SourceFile(folder.toUri().toString(), source.path())));
+        }
         try {
             Format format = Format.ALL.get(source.format());
             SourceFile address = new SourceFile(place(source.path(), folder).toString(), source.path());

@@ -48,7 +48,37 @@ final class SourceKeys {
                     new Choice(List.of("refuse", "before")),
                     "refuse",
                     "FHIR: what becomes of a score of which neither a marker nor times say whether it was measured before"
-                            + " or after treatment.")));
+                            + " or after treatment."),
+            optional(
+                    "visit_instrument",
+                    oneOrMore(CODE),
+                    "any",
+                    "REDCap: the repeat instruments whose rows are visits, one or a list."),
+            optional("visit_event", oneOrMore(CODE), "any", "REDCap: the events whose rows are visits, one or a list."),
+            optional(
+                    "base_event",
+                    oneOrMore(CODE),
+                    "any",
+                    "REDCap: the event whose row without a repeat describes the patient, one or a list."),
+            optional(
+                    "carry",
+                    new Either(List.of(CODE, new ListOf(CODE, 0))),
+                    "clinic_id, age_years, sex, disorder, symptom_duration_days and declared fields",
+                    "REDCap: fields taken from the row that describes the patient where a visit has none."),
+            optional("complete_only", CODE, "false", "REDCap: whether visits of unfinished forms are refused."),
+            optional("schema", CODE, "public", "OMOP in a database: the schema of its tables."),
+            optional("user", CODE, "the one who runs Axial", "OMOP in a database: who logs in."),
+            optional(
+                    "password_file",
+                    TEXT,
+                    "no password",
+                    "OMOP in a database: file that holds the password alone, relative to the job file, for its owner"
+                            + " only."),
+            optional(
+                    "units",
+                    oneOrMore(CODE),
+                    "those that are known",
+                    "OMOP: unit concepts or unit texts that are the instrument's own unit, one or a list.")));
 
     private static final Keys RULE = new Keys(List.of(
             required("code", CODE, "The treatment code, alone or as system|code."),

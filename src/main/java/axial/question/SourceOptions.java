@@ -51,6 +51,12 @@ final class SourceOptions {
                         ? ""
                         : "names no known time zone: \"" + text + "\"." + zoneGuess(text)
                                 + " Write it like Europe/Berlin.";
+            case "complete_only" ->
+                text.equals("true") || text.equals("false") ? "" : "must be true or false, but is \"" + text + "\".";
+            case "schema" ->
+                text.matches("[A-Za-z_][A-Za-z0-9_]*")
+                        ? ""
+                        : "must be a plain name of letters, digits and _, but is \"" + text + "\".";
             default -> "";
         };
         if (!wrong.isEmpty() && !word.isNothing()) {

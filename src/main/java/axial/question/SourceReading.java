@@ -22,6 +22,10 @@ final class SourceReading {
             "adverse_event_severity", Vocabulary.SEVERITY,
             "adverse_events_asked", List.of("true", "false"));
 
+    private static final List<String> REDCAP =
+            List.of("visit_instrument", "visit_event", "base_event", "carry", "complete_only");
+    private static final List<String> OMOP = List.of("schema", "user", "password_file", "units");
+
     private final List<String> fields;
     private final ConversionReading conversions;
     private final Problems problems;
@@ -61,6 +65,8 @@ final class SourceReading {
         checkFields(map);
         FhirSource.check(format, map, Values.block(mapping, "options"), problems);
         checkDiscarded(mapping, Values.texts(map));
+        checkPath(mapping, path, format);
+        checkOptions(Values.block(mapping, "options"), format);
         return new Source(
                 path,
                 Values.text(mapping, "name", path),
@@ -105,6 +111,34 @@ final class SourceReading {
                             "\"" + column.text() + "\" cannot be thrown away, for every visit needs " + field
                                     + ". Let the export hold pseudonyms there instead.");
                 }
+            }
+        }
+    }
+
+    private void checkPath(Mapping mapping, String path, String format) {
+        Node written = mapping.get("path");
+        String wrong = DatabasePath.is(path) ? DatabasePath.problem(path, format) : "";
+        if (written != null && !wrong.isEmpty()) {
+            problems.add(written.place(), wrong);
+        }
+    }
+
+    /** Options that only one format has must not stand in vain with another; what is carried must be fields. */
+    private void checkOptions(Mapping options, String format) {
+        for (Entry option : options.entries()) {
+            String only = REDCAP.contains(option.key()) ? "redcap" : OMOP.contains(option.key()) ? "omop" : format;
+            if (!only.equals(format)) {
+                problems.add(
+                        option.place(),
+                        "\"" + option.key() + "\" is an option of the format " + only + ", but this source is " + format
+                                + ". Correct the format, or remove the option.");
+            }
+            if (option.key().equals("carry")) {
+                Values.words(option.value()).stream()
+                        .filter(field -> !fields.contains(field.text()))
+                        .forEach(field -> problems.add(
+                                field.place(),
+                                "A visit has no field \"" + field.text() + "\". " + nearestField(field.text())));
             }
         }
     }
@@ -172,8 +206,11 @@ final class SourceReading {
         }
     }
 
-    /** What the file's ending says; csv where it says nothing. */
+    /** What the file's ending says, or that it is a database; csv where it says nothing. */
     static String formatOf(String path) {
+        if (DatabasePath.is(path)) {
+            return "omop";
+        }
         String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst)$", "");
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return "ndjson";

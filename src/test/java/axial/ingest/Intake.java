@@ -67,7 +67,7 @@ final class Intake {
         return of(folder, content.getBytes(charset));
     }
 
-    /** Files that are there already. */
+    /** What lies there already, or is a database. */
     static Intake there(Path folder, String path) {
         return new Intake(folder, path);
     }
