@@ -21,7 +21,7 @@ import java.util.TreeSet;
 final class Failures {
     private Failures() {}
 
-    static int tell(Exception thrown, PrintStream err) {
+    static int tell(Throwable thrown, PrintStream err) {
         if (thrown instanceof InvalidJob invalid) {
             for (Problem problem : invalid.problems()) {
                 err.println("error: " + invalid.file() + ", line " + problem.line() + ", column " + problem.column()
@@ -59,8 +59,16 @@ final class Failures {
             err.println("error: " + denied.getFile() + ": no permission to read or write it.");
             return 6;
         }
-        if (thrown instanceof FileSystemException || noSpace(thrown)) {
+        if (noSpace(thrown)) {
+            err.println("error: the disk is full. Free some space, or name an output folder elsewhere with --out.");
+            return 6;
+        }
+        if (thrown instanceof FileSystemException) {
             err.println("error: the disk could not be written: " + thrown.getMessage());
+            return 6;
+        }
+        if (noMemory(thrown)) {
+            err.println("error: the memory is full. Give more, such as  AXIAL_MEMORY=4g  before the command.");
             return 6;
         }
         err.println("error: this is a fault of ours, not of your data: "
@@ -96,6 +104,15 @@ final class Failures {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
                     && String.valueOf(cause.getMessage()).contains("No space left")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean noMemory(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
                 return true;
             }
         }
