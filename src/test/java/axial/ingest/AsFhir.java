@@ -23,6 +23,8 @@ public final class AsFhir {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOINC = "http://loinc.org";
     private static final String OURS = "urn:clinics";
+    private static final String AFTER = "_after";
+    private static final String AGE = "age_years";
     private static final Map<String, String> DISORDERS = Map.of(
             "nonspecific", "M54.2",
             "whiplash", "S13.4XXA",
@@ -49,7 +51,7 @@ public final class AsFhir {
             "clinic_id",
             "practitioner_id",
             "visit_date",
-            "age_years",
+            AGE,
             "sex",
             "disorder",
             "symptom_duration_days",
@@ -58,19 +60,27 @@ public final class AsFhir {
             "adverse_event_severity",
             "adverse_events_asked",
             "red_flags"));
-    private static final String AFTER = "_after";
 
     private final Map<String, List<ObjectNode>> resources = new TreeMap<>();
     private final Map<String, Birth> births = new TreeMap<>();
     private final Set<String> tokens = new TreeSet<>();
     private final Set<String> mapped = new TreeSet<>();
 
-    /** The days that a patient may be born on, by the ages at all visits. */
-    private record Birth(LocalDate earliest, LocalDate latest, String sex) {
-        Birth with(LocalDate visit, int age) {
-            LocalDate from = visit.minusYears(age + 1).plusDays(1);
-            LocalDate to = visit.minusYears(age);
-            return new Birth(from.isAfter(earliest) ? from : earliest, to.isBefore(latest) ? to : latest, sex);
+    /** The days that a patient may be born on by the ages at these visits; none where the ages fit no date. */
+    private record Birth(LocalDate earliest, LocalDate latest, List<NamedCsvRecord> visits) {
+        Birth() {
+            this(LocalDate.MIN, LocalDate.MAX, new ArrayList<>());
+        }
+
+        Birth with(NamedCsvRecord visit, LocalDate day) {
+            visits.add(visit);
+            if (visit.getField(AGE).isEmpty()) {
+                return this;
+            }
+            int age = Integer.parseInt(visit.getField(AGE));
+            LocalDate from = day.minusYears(age + 1).plusDays(1);
+            LocalDate to = day.minusYears(age);
+            return new Birth(from.isAfter(earliest) ? from : earliest, to.isBefore(latest) ? to : latest, visits);
         }
     }
 
@@ -117,7 +127,9 @@ public final class AsFhir {
     private void visit(NamedCsvRecord row) {
         String id = row.getField("visit_id");
         LocalDate day = LocalDate.parse(row.getField("visit_date"));
-        born(row, day);
+        births.put(
+                row.getField("patient_id"),
+                births.getOrDefault(row.getField("patient_id"), new Birth()).with(row, day));
         ObjectNode visit = resource("Encounter", id).put("status", "finished");
         visit.putObject("class").put("code", "AMB");
         refer(visit, "subject", "Patient/" + row.getField("patient_id"));
@@ -139,22 +151,21 @@ public final class AsFhir {
         harms(row, day);
     }
 
-    private void born(NamedCsvRecord row, LocalDate day) {
-        String patient = row.getField("patient_id");
-        Birth unknown = new Birth(LocalDate.MIN, LocalDate.MAX, row.getField("sex"));
-        Birth birth = births.getOrDefault(patient, unknown);
-        String age = row.getField("age_years");
-        births.put(patient, age.isEmpty() ? birth : birth.with(day, Integer.parseInt(age)));
-    }
-
     private void patient(String id, Birth birth) {
-        ObjectNode patient = resource("Patient", id).put("gender", birth.sex().isEmpty() ? "unknown" : birth.sex());
+        String sex = birth.visits().get(0).getField("sex");
+        ObjectNode patient = resource("Patient", id).put("gender", sex.isEmpty() ? "unknown" : sex);
         if (birth.latest().isBefore(birth.earliest())) {
-            throw new IllegalArgumentException("no date of birth fits all ages of " + id);
-        }
-        if (!birth.latest().equals(LocalDate.MAX)) {
+            birth.visits().forEach(this::age);
+        } else if (!birth.latest().equals(LocalDate.MAX)) {
             patient.put("birthDate", birth.latest().toString());
         }
+    }
+
+    /** The age as an observation, which the job then maps. */
+    private void age(NamedCsvRecord row) {
+        mapped.add(AGE);
+        ObjectNode quantity = observation(row, AGE, OURS, AGE).putObject("valueQuantity");
+        quantity.put("value", new BigDecimal(row.getField(AGE))).put("code", "a");
     }
 
     private void complaint(NamedCsvRecord row, LocalDate day) {
