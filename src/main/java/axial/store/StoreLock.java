@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -30,7 +31,7 @@ final class StoreLock implements AutoCloseable {
 
     static StoreLock take(FileSystem files, Path folder) throws IOException {
         Path lock = new Path(folder, NAME);
-        return folder.toUri().getScheme().equals("file")
+        return files instanceof LocalFileSystem
                 ? ofSystem(java.nio.file.Path.of(lock.toUri().getPath()))
                 : ofFile(files, lock);
     }

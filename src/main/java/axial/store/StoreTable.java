@@ -1,6 +1,7 @@
 package axial.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,13 @@ final class StoreTable {
         if (!there && files.exists(place)) {
             refuseStrangers(files, place);
         }
-        return new StoreTable(settings, files, place, there ? tables.load(place.toString()) : null);
+        Table table = there ? tables.load(place.toString()) : null;
+        if (table != null && !path(table.location()).equals(path(place.toString()))) {
+            throw new StoreRefused(
+                    "the visit store at " + place + " was made at " + table.location()
+                            + " and knows its files by that place. Move it back, or remove it and run the job again on all files.");
+        }
+        return new StoreTable(settings, files, place, table);
     }
 
     private static void refuseStrangers(FileSystem files, Path place) throws IOException {
@@ -233,7 +240,7 @@ final class StoreTable {
             return needed;
         }
         needed.add(path(((HasTableOperations) table).operations().current().metadataFileLocation()));
-        needed.add(path(place + "/metadata/version-hint.text"));
+        needed.addAll(wayToCurrent());
         Snapshot snapshot = table.currentSnapshot();
         if (snapshot != null) {
             needed.add(path(snapshot.manifestListLocation()));
@@ -249,6 +256,30 @@ final class StoreTable {
             needed.add(path(place + "/" + entry));
         }
         return needed;
+    }
+
+    /**
+     * The hint from which the current state is looked for, version by version, and the versions between: where writing
+     * the hint failed it names an earlier one.
+     */
+    private List<String> wayToCurrent() throws IOException {
+        Path hint = new Path(place, "metadata/version-hint.text");
+        if (!files.exists(hint)) {
+            return List.of();
+        }
+        int version;
+        try (var in = files.open(hint)) {
+            version = Integer.parseInt(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+        List<String> way = new ArrayList<>(List.of(path(hint.toString())));
+        for (Path next = metadata(version); files.exists(next); next = metadata(++version)) {
+            way.add(path(next.toString()));
+        }
+        return way;
+    }
+
+    private Path metadata(int version) {
+        return new Path(place, "metadata/v" + version + ".metadata.json");
     }
 
     static String path(String location) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Removes what nobody needs from a folder. */
@@ -21,7 +22,7 @@ record Sweep(FileSystem files, Path folder) {
      */
     void keepOnly(Set<String> needed) throws IOException {
         keepOnly(folder, needed);
-        if (folder.toUri().getScheme().equals("file")) {
+        if (files instanceof LocalFileSystem) {
             removeOrphanChecksums(java.nio.file.Path.of(folder.toUri().getPath()));
         }
     }

@@ -80,7 +80,7 @@ record Shelf(Path folder, String store, Map<String, String> options) {
 
     /** Every file under the store. */
     List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(Path.of(java.net.URI.create(store)))) {
+        try (Stream<Path> all = Files.walk(folder.resolve("store"))) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
     }
