@@ -20,7 +20,7 @@ import org.apache.spark.sql.functions;
 public final class AxialWalk {
     private AxialWalk() {}
 
-    /** Arguments: the job file, the folder of the stored visits. */
+    /** Arguments: the job file, the folder of the store. */
     public static void main(String[] arguments) throws Exception {
         Job job = JobFile.read(Path.of(arguments[0]));
         Stopwatch watch = new Stopwatch();

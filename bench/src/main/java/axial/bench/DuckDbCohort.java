@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 public final class DuckDbCohort {
     private DuckDbCohort() {}
 
-    /** Arguments: the job file, the folder of the stored visits. */
+    /** Arguments: the job file, the folder of the store. */
     public static void main(String[] arguments) throws Exception {
         Job job = JobFile.read(Path.of(arguments[0]));
-        String visits = "read_parquet('" + arguments[1] + "/**/*.parquet', hive_partitioning = false)";
+        String visits = "read_parquet('" + arguments[1] + "/visits/data/**/*.parquet', hive_partitioning = false)";
         Stopwatch watch = new Stopwatch();
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement sql = duck.createStatement()) {

@@ -58,7 +58,7 @@ public final class Staged {
         spark.read()
                 .option("recursiveFileLookup", true)
                 .option("pathGlobFilter", "*.parquet")
-                .parquet(folder.resolve("axial/store").toString())
+                .parquet(folder.resolve("axial/store/visits/data").toString())
                 .select(columns)
                 .sort("visit_day", "visit_id")
                 .write()
