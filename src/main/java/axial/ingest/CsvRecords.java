@@ -52,9 +52,8 @@ final class CsvRecords implements Format.Records {
             if (hasNext()) {
                 return records.next().texts().stream().map(String::strip).toList();
             }
-            throw new InputRefused(
-                    file.shown()
-                            + ": the file is empty. A header line and at least one visit are needed; send the export again.");
+            throw new InputRefused(file.shown()
+                    + ": the file is empty. A header line and at least one visit are needed; send the export again.");
         } catch (RuntimeException broken) {
             close();
             throw broken;

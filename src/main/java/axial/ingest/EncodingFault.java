@@ -23,8 +23,7 @@ final class EncodingFault {
     private static final int CONFIDENT = 31;
 
     /** What Windows writes under these names has further letters where they have none. */
-    private static final Map<String, String> WIDER =
-            Map.of("ISO-8859-1", "windows-1252", "ISO-8859-9", "windows-1254");
+    private static final Map<String, String> WIDER = Map.of("ISO-8859-1", "windows-1252", "ISO-8859-9", "windows-1254");
 
     private final TextEncoding encoding;
     private final ByteArrayOutputStream foreign = new ByteArrayOutputStream();
@@ -105,8 +104,11 @@ final class EncodingFault {
     }
 
     private String suggestion() {
-        CharsetMatch match = new CharsetDetector().setText(foreign.toByteArray()).detect();
-        if (match == null || match.getConfidence() < CONFIDENT || match.getName().startsWith("UTF-")) {
+        CharsetMatch match =
+                new CharsetDetector().setText(foreign.toByteArray()).detect();
+        if (match == null
+                || match.getConfidence() < CONFIDENT
+                || match.getName().startsWith("UTF-")) {
             return "windows-1252";
         }
         String name = WIDER.getOrDefault(match.getName(), match.getName());

@@ -15,11 +15,10 @@ import java.util.TreeMap;
  * a patient, so a name is shown only where it is nearly one of ours.
  */
 final class HeaderAdvice {
-    private static final Map<Character, String> DELIMITERS = new TreeMap<>(
-            Map.of(',', "\",\"", ';', "\";\"", '\t', "\"\\t\"", '|', "\"|\"", ':', "\":\"", '^', "\"^\"", '~', "\"~\""));
+    private static final Map<Character, String> DELIMITERS = new TreeMap<>(Map.of(
+            ',', "\",\"", ';', "\";\"", '\t', "\"\\t\"", '|', "\"|\"", ':', "\":\"", '^', "\"^\"", '~', "\"~\""));
 
-    static final String JSON =
-            "this looks like JSON, not like a table. Say  format: ndjson  for it in the job file.";
+    static final String JSON = "this looks like JSON, not like a table. Say  format: ndjson  for it in the job file.";
 
     private final List<String> known;
     private final List<String> columns;
@@ -81,8 +80,9 @@ final class HeaderAdvice {
     String nearest(String field, String missing) {
         List<String> others =
                 columns.stream().filter(column -> !known.contains(column)).toList();
-        Optional<String> same =
-                others.stream().filter(other -> plain(other).equals(plain(missing))).findFirst();
+        Optional<String> same = others.stream()
+                .filter(other -> plain(other).equals(plain(missing)))
+                .findFirst();
         return same.or(() -> DidYouMean.nearest(others, missing))
                 .map(near -> " Did you mean \"" + near + "\"? Then add  map: { " + field + ": \"" + near + "\" }.")
                 .orElse(" If the export calls it otherwise, say so:  map: { " + field + ": <their name> }.");

@@ -38,7 +38,8 @@ final class Lines implements Closeable {
             at = Math.min(to + 1, end);
             if (line.length() > LONGEST) {
                 throw new FileFault(
-                        number, "the line is longer than 1 MiB. One record stands on each line; send the export again.");
+                        number,
+                        "the line is longer than 1 MiB. One record stands on each line; send the export again.");
             }
             if (to < end) {
                 afterReturn = buffer[to] == '\r';

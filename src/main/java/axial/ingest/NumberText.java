@@ -14,8 +14,7 @@ final class NumberText {
     private static final Pattern WITH_COMMA = Pattern.compile("-?\\d+,\\d+");
     private static final Pattern SEVERAL = Pattern.compile("-?\\d+([.,]\\d+)?\\s*[-/\u2013]\\s*\\d+([.,]\\d+)?");
     private static final Pattern BOUND = Pattern.compile("[<>\u2264\u2265~].*");
-    private static final Pattern WITH_UNIT =
-            Pattern.compile("-?\\d+([.,]\\d+)?\\s*(%|\u00b0|[\\p{L}\u00b5]+\\p{P}?)");
+    private static final Pattern WITH_UNIT = Pattern.compile("-?\\d+([.,]\\d+)?\\s*(%|\u00b0|[\\p{L}\u00b5]+\\p{P}?)");
     private static final Pattern WORDS = Pattern.compile("[^\\d]+");
 
     private final char decimal;

@@ -20,9 +20,7 @@ record Reason(String field, String code, String words, String shape) implements 
         text.codePoints()
                 .limit(SHOWN)
                 .forEach(c -> shape.appendCodePoint(
-                        Character.isDigit(c)
-                                ? '9'
-                                : Character.isLetter(c) ? 'a' : isUnseen(c) ? '?' : c));
+                        Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'a' : isUnseen(c) ? '?' : c));
         return text.codePointCount(0, text.length()) > SHOWN ? shape + "…" : shape.toString();
     }
 

@@ -42,7 +42,9 @@ record Sidecar(String shown, long rows, String sha256) {
         }
         try (InputStream bytes = files.open(path)) {
             JsonNode said = parsed(bytes.readNBytes(LONGEST));
-            long rows = said.path("rows").canConvertToExactIntegral() ? said.path("rows").asLong() : -1;
+            long rows = said.path("rows").canConvertToExactIntegral()
+                    ? said.path("rows").asLong()
+                    : -1;
             String sha256 = said.path("sha256").asText("").toLowerCase(Locale.ROOT);
             if (rows < 0 && !sha256.matches("[0-9a-f]{64}")) {
                 throw new InputRefused(file.shown() + ENDING

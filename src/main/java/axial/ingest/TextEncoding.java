@@ -3,8 +3,8 @@ package axial.ingest;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -31,8 +31,7 @@ record TextEncoding(Charset charset, int mark, String found) {
         }
         if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff)) {
             boolean little = (head[0] & 0xff) == 0xff;
-            return new TextEncoding(
-                    little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 2, BY_MARK);
+            return new TextEncoding(little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 2, BY_MARK);
         }
         String wide = byZeros(head);
         if (!wide.isEmpty()) {

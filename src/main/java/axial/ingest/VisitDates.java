@@ -61,9 +61,8 @@ final class VisitDates {
     VisitDates(Map<String, String> options) {
         String pattern = options.get("date_format");
         this.form = pattern == null ? ISO : pattern;
-        this.declared = pattern == null
-                ? null
-                : strict(DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT));
+        this.declared =
+                pattern == null ? null : strict(DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT));
         this.zone = ZoneId.of(options.getOrDefault("zone", "UTC"));
     }
 
@@ -91,7 +90,8 @@ final class VisitDates {
     }
 
     Read read(String text) {
-        DateTimeFormatter formatter = declared != null ? declared : text.length() == ISO.length() ? DATE : DATE_AND_TIME;
+        DateTimeFormatter formatter =
+                declared != null ? declared : text.length() == ISO.length() ? DATE : DATE_AND_TIME;
         try {
             TemporalAccessor read = formatter.parse(text);
             return read.isSupported(ChronoField.NANO_OF_DAY)
@@ -105,7 +105,8 @@ final class VisitDates {
     private Read dayOf(LocalDateTime time, @Nullable ZoneId written) {
         ZoneId at = written == null ? zone : written;
         return at.getRules().getValidOffsets(time).isEmpty()
-                ? Read.fault("no time of " + at + ": its clocks were put forward over it. Was it recorded in another zone?")
+                ? Read.fault(
+                        "no time of " + at + ": its clocks were put forward over it. Was it recorded in another zone?")
                 : Read.of(time.atZone(at).withZoneSameInstant(zone).toLocalDate());
     }
 

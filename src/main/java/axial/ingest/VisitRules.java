@@ -39,7 +39,8 @@ final class VisitRules {
         this.missing = new HashSet<>(
                 List.of(source.options().getOrDefault("null_values", "").split("\u001f")));
         this.dates = new VisitDates(source.options());
-        this.numbers = new NumberText(source.options().getOrDefault("decimal", ".").charAt(0));
+        this.numbers =
+                new NumberText(source.options().getOrDefault("decimal", ".").charAt(0));
     }
 
     /** The stored values in the order of {@link VisitsTable#schema}; reasons are added where the record is refused. */

@@ -38,7 +38,8 @@ final class SourceOptions {
             case "delimiter" ->
                 (text.length() == 1 && "\"\r\n".indexOf(text) < 0) || text.equals("\\t")
                         ? ""
-                        : "must be one character such as \";\", or \\t for a tab, and no quotation mark or line end, but is \"" + text + "\".";
+                        : "must be one character such as \";\", or \\t for a tab, and no quotation mark or line end, but is \""
+                                + text + "\".";
             case "date_format" ->
                 isDateFormat(text) ? "" : "is no date pattern: \"" + text + "\". Write it like dd.MM.yyyy or M/d/yyyy.";
             case "encoding" ->

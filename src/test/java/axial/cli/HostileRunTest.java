@@ -126,8 +126,11 @@ class HostileRunTest {
         assertEquals(0, said.exitCode(), said.err());
         assertPlain(said);
         assertEquals(expected, rejected());
-        JsonNode counts = JSON.readTree(dir.resolve("out/manifest.json").toFile()).get("counts");
-        assertEquals(accepted, counts.get("accepted").asLong() + counts.get("duplicates").asLong());
+        JsonNode counts =
+                JSON.readTree(dir.resolve("out/manifest.json").toFile()).get("counts");
+        assertEquals(
+                accepted,
+                counts.get("accepted").asLong() + counts.get("duplicates").asLong());
         noFormulaIsWrittenAndNumbersStayNumbers();
     }
 
@@ -144,8 +147,10 @@ class HostileRunTest {
         boolean numbers = false;
         boolean texts = false;
         try (Stream<Path> tables = Files.list(dir.resolve("out"))) {
-            for (Path table : tables.filter(file -> file.toString().endsWith(".csv")).toList()) {
-                try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table, StandardCharsets.UTF_8)) {
+            for (Path table :
+                    tables.filter(file -> file.toString().endsWith(".csv")).toList()) {
+                try (CsvReader<NamedCsvRecord> rows =
+                        CsvReader.builder().ofNamedCsvRecord(table, StandardCharsets.UTF_8)) {
                     for (NamedCsvRecord row : rows) {
                         for (String cell : row.getFields()) {
                             boolean number = cell.matches("-[0-9.]+(e[-+][0-9]+)?|-Inf");

@@ -44,7 +44,9 @@ final class EncodedFiles {
                                 "files joined, the second with its mark and header",
                                 HEADER + ROW + "\ufeff" + HEADER + ROW.replace("V1", "V2"))
                         .accepted(2)
-                        .rejected("3 pain_nprs number_not_understood", "3 visit_date date_not_understood",
+                        .rejected(
+                                "3 pain_nprs number_not_understood",
+                                "3 visit_date date_not_understood",
                                 "3 visit_id not_plain_text"));
     }
 
@@ -59,8 +61,9 @@ final class EncodedFiles {
                         .with("clinic_id", "Köln"),
                 HostileFile.of("UTF-32BE without a mark", GERMAN, Charset.forName("UTF-32BE"))
                         .with("clinic_id", "Köln"),
-                HostileFile.of("UTF-16 cut in the middle of a letter", cut(
-                                GERMAN.getBytes(StandardCharsets.UTF_16LE), GERMAN.length() * 2 - 1))
+                HostileFile.of(
+                                "UTF-16 cut in the middle of a letter",
+                                cut(GERMAN.getBytes(StandardCharsets.UTF_16LE), GERMAN.length() * 2 - 1))
                         .refused("visits.csv, line 2", "does not fit UTF-16LE", "cut off"));
     }
 
@@ -71,7 +74,10 @@ final class EncodedFiles {
                         .refused("visits.csv, line 2", "does not fit UTF-8", "encoding: windows-1252"),
                 HostileFile.of("windows-1252 late in the file", HEADER + ROW.repeat(3000) + UMLAUT, WINDOWS)
                         .refused("visits.csv, line 3002", "encoding: windows-1252"),
-                HostileFile.of("windows-1252 in lines ended by returns", (HEADER + ROW + UMLAUT).replace('\n', '\r'), WINDOWS)
+                HostileFile.of(
+                                "windows-1252 in lines ended by returns",
+                                (HEADER + ROW + UMLAUT).replace('\n', '\r'),
+                                WINDOWS)
                         .refused("line 3"),
                 HostileFile.of("windows-1250", HEADER + polish, Charset.forName("windows-1250"))
                         .refused("line 2", "does not fit UTF-8", "encoding: windows-125"),
@@ -79,13 +85,21 @@ final class EncodedFiles {
                         .refused("encoding: Shift_JIS"),
                 HostileFile.of("GB18030", GERMAN.replace("Köln", "北京医院治疗后颈部疼痛和头晕患者感觉疲劳"), Charset.forName("GB18030"))
                         .refused("encoding: GB18030"),
-                HostileFile.of("UTF-8 cut in the middle of a letter", cut(bytes(HEADER + "V1,PSECRET,Kö"), HEADER.length() + 13))
+                HostileFile.of(
+                                "UTF-8 cut in the middle of a letter",
+                                cut(bytes(HEADER + "V1,PSECRET,Kö"), HEADER.length() + 13))
                         .refused("line 2", "does not fit UTF-8"),
-                HostileFile.of("a byte that UTF-8 never has", joined(bytes(HEADER), raw("V1,PSECRET,C\u00ff,2024-03-04,massage,6\n")))
+                HostileFile.of(
+                                "a byte that UTF-8 never has",
+                                joined(bytes(HEADER), raw("V1,PSECRET,C\u00ff,2024-03-04,massage,6\n")))
                         .refused("line 2"),
-                HostileFile.of("a letter written too long for UTF-8", joined(bytes(HEADER), raw("V1,PSECRET,\u00c1\u0081,2024-03-04,massage,6\n")))
+                HostileFile.of(
+                                "a letter written too long for UTF-8",
+                                joined(bytes(HEADER), raw("V1,PSECRET,\u00c1\u0081,2024-03-04,massage,6\n")))
                         .refused("line 2"),
-                HostileFile.of("half a letter pair in UTF-8", joined(bytes(HEADER), raw("V1,PSECRET,\u00ed\u00a0\u0080,2024-03-04,massage,6\n")))
+                HostileFile.of(
+                                "half a letter pair in UTF-8",
+                                joined(bytes(HEADER), raw("V1,PSECRET,\u00ed\u00a0\u0080,2024-03-04,massage,6\n")))
                         .refused("line 2"));
     }
 
@@ -94,7 +108,10 @@ final class EncodedFiles {
                 HostileFile.of("windows-1252, declared", GERMAN, WINDOWS)
                         .option("encoding", "windows-1252")
                         .with("clinic_id", "Köln"),
-                HostileFile.of("windows-1250, declared", GERMAN.replace("Köln", "Łódź"), Charset.forName("windows-1250"))
+                HostileFile.of(
+                                "windows-1250, declared",
+                                GERMAN.replace("Köln", "Łódź"),
+                                Charset.forName("windows-1250"))
                         .option("encoding", "windows-1250")
                         .with("clinic_id", "Łódź"),
                 HostileFile.of("code page 850, declared", GERMAN, Charset.forName("IBM850"))

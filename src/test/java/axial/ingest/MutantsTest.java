@@ -40,9 +40,30 @@ class MutantsTest {
     private static final int FOUND_EVERY = 37;
 
     private static final List<byte[]> TOKENS = List.of(
-            raw("\""), raw("\"\""), raw(","), raw("\n"), raw("\r"), raw("\r\n"), raw("\u0000"), raw("\u00ff\u00fe"), raw("\u00ef\u00bb\u00bf"),
-            raw("{"), raw("["), raw("}"), raw("\\"), raw(":"), raw("NaN"), raw("1e999"), raw("-"), raw("9999999999"), raw("PK\u0003\u0004"),
-            raw("\u001f\u008b\u0008"), raw("PAR1"), raw("\u00ff\u00ff\u00ff\u007f"), raw("<html"), raw("\u00c3"));
+            raw("\""),
+            raw("\"\""),
+            raw(","),
+            raw("\n"),
+            raw("\r"),
+            raw("\r\n"),
+            raw("\u0000"),
+            raw("\u00ff\u00fe"),
+            raw("\u00ef\u00bb\u00bf"),
+            raw("{"),
+            raw("["),
+            raw("}"),
+            raw("\\"),
+            raw(":"),
+            raw("NaN"),
+            raw("1e999"),
+            raw("-"),
+            raw("9999999999"),
+            raw("PK\u0003\u0004"),
+            raw("\u001f\u008b\u0008"),
+            raw("PAR1"),
+            raw("\u00ff\u00ff\u00ff\u007f"),
+            raw("<html"),
+            raw("\u00c3"));
 
     @TempDir
     Path dir = Path.of("");
@@ -57,8 +78,19 @@ class MutantsTest {
         StringBuilder csv = new StringBuilder(HostileFile.HEADER);
         StringBuilder json = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            csv.append("V").append(i).append(",P1,\"Köln, ").append(i).append("\",2024-03-04,massage;heat,").append(i % 10).append(".5\n");
-            json.append("{\"visit_id\":\"V").append(i).append("\",\"patient_id\":\"P1\",\"clinic_id\":\"Köln\",\"visit_date\":\"2024-03-04\",\"treatments\":[\"massage\"],\"pain_nprs\":").append(i).append("}\n");
+            csv.append("V")
+                    .append(i)
+                    .append(",P1,\"Köln, ")
+                    .append(i)
+                    .append("\",2024-03-04,massage;heat,")
+                    .append(i % 10)
+                    .append(".5\n");
+            json.append("{\"visit_id\":\"V")
+                    .append(i)
+                    .append(
+                            "\",\"patient_id\":\"P1\",\"clinic_id\":\"Köln\",\"visit_date\":\"2024-03-04\",\"treatments\":[\"massage\"],\"pain_nprs\":")
+                    .append(i)
+                    .append("}\n");
         }
         return List.of(
                 new Good("csv", Packed.bytes(csv.toString())),
@@ -66,7 +98,9 @@ class MutantsTest {
                 new Good("csv", ("\ufeff" + csv).getBytes(StandardCharsets.UTF_16LE)),
                 new Good("ndjson", Packed.bytes(json.toString())),
                 new Good("ndjson", Packed.joined(Packed.gzip(json.toString()), Packed.gzip(json.toString()))),
-                new Good("parquet", OddParquet.visits(12, "optional double pain_nprs;", g -> g.append("pain_nprs", 6.0))));
+                new Good(
+                        "parquet",
+                        OddParquet.visits(12, "optional double pain_nprs;", g -> g.append("pain_nprs", 6.0))));
     }
 
     @Test

@@ -12,7 +12,13 @@ final class OddTexts {
     static List<HostileFile> formulas() {
         List<HostileFile> files = new ArrayList<>();
         for (String cell : List.of(
-                "=HYPERLINK(\"http://example.org\",\"x\")", "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "'=1")) {
+                "=HYPERLINK(\"http://example.org\",\"x\")",
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "=cmd|' /C calc'!A0",
+                "'=1")) {
             files.add(HostileFile.cell("clinic_id", cell).with("clinic_id", cell));
             files.add(HostileFile.cell("adverse_event", cell).with("adverse_event", cell));
         }
@@ -22,12 +28,31 @@ final class OddTexts {
     static List<HostileFile> unseen() {
         List<HostileFile> files = new ArrayList<>();
         for (String unseen : List.of(
-                "\u0000", "\u0007", "\u001b[31m", "\t", "\n", "\r\n", "\u0085", "\u00a0", "\u00ad", "\u2007", "\u200b", "\u200d",
-                "\u200e", "\u2028", "\u202e", "\u2066", "\u3000", "\ue000", "\ufeff", "\uffff")) {
+                "\u0000",
+                "\u0007",
+                "\u001b[31m",
+                "\t",
+                "\n",
+                "\r\n",
+                "\u0085",
+                "\u00a0",
+                "\u00ad",
+                "\u2007",
+                "\u200b",
+                "\u200d",
+                "\u200e",
+                "\u2028",
+                "\u202e",
+                "\u2066",
+                "\u3000",
+                "\ue000",
+                "\ufeff",
+                "\uffff")) {
             files.add(HostileFile.cell("clinic_id", "C" + unseen + "1").rejected("2 clinic_id not_plain_text"));
         }
         for (String unseen : List.of("\u0000", "\u0007", "\u001b[31m", "\u0085", "\u202e", "\u2066", "\ufeff")) {
-            files.add(HostileFile.cell("adverse_event", "sore" + unseen + "neck").rejected("2 adverse_event not_plain_text"));
+            files.add(HostileFile.cell("adverse_event", "sore" + unseen + "neck")
+                    .rejected("2 adverse_event not_plain_text"));
         }
         files.add(HostileFile.cell("migraine", "aura\u200b").rejected("2 migraine not_plain_text"));
         files.add(HostileFile.cell("practitioner_id", "T\u202e1").rejected("2 practitioner_id not_plain_text"));
@@ -38,10 +63,12 @@ final class OddTexts {
 
     static List<HostileFile> seen() {
         List<HostileFile> files = new ArrayList<>();
-        for (String text : List.of("sore,\nthen stiff", "a\tb", "5\u00a0min", "می\u200cخواهم", "👩\u200d⚕️ said so", "x".repeat(5000))) {
+        for (String text : List.of(
+                "sore,\nthen stiff", "a\tb", "5\u00a0min", "می\u200cخواهم", "👩\u200d⚕️ said so", "x".repeat(5000))) {
             files.add(HostileFile.cell("adverse_event", text).with("adverse_event", text));
         }
-        for (String id : List.of("Köln", "Ko\u0308ln", "東京", "C 1", "C-1/2", "0", "00012", "1e5", "NaN", "null", "x".repeat(1000))) {
+        for (String id : List.of(
+                "Köln", "Ko\u0308ln", "東京", "C 1", "C-1/2", "0", "00012", "1e5", "NaN", "null", "x".repeat(1000))) {
             files.add(HostileFile.cell("clinic_id", id).with("clinic_id", id));
         }
         files.add(HostileFile.cell("clinic_id", "  C1  ").with("clinic_id", "C1"));
@@ -68,7 +95,8 @@ final class OddTexts {
                                 "3 visit_date missing_required",
                                 "3 visit_id missing_required"),
                 HostileFile.of("no visit_id", HEADER + none).rejected("2 visit_id missing_required"),
-                HostileFile.of("a test patient", HEADER + "V1,Test PSECRET Test,C1,2024-03-04,massage,6\n").accepted(1),
+                HostileFile.of("a test patient", HEADER + "V1,Test PSECRET Test,C1,2024-03-04,massage,6\n")
+                        .accepted(1),
                 HostileFile.of("a treatment with a stray sign", HEADER + "V1,PSECRET,C1,2024-03-04,massage & heat,6\n")
                         .rejected("2 treatments token_not_understood"),
                 HostileFile.of("a negated treatment", HEADER + "V1,PSECRET,C1,2024-03-04,no manipulation,6\n")

@@ -46,14 +46,17 @@ final class PackedFiles {
         told.setComment("a comment");
         return List.of(
                 HostileFile.of("gzip", first).with("pain_nprs", 6_000_000),
-                HostileFile.of("gzip with its name and a comment", Packed.packed(bytes(HEADER + ROW), out ->
-                                new GzipCompressorOutputStream(out, told)))
+                HostileFile.of(
+                                "gzip with its name and a comment",
+                                Packed.packed(bytes(HEADER + ROW), out -> new GzipCompressorOutputStream(out, told)))
                         .accepted(1),
-                HostileFile.of("gzip of two members", joined(first, gzip(SECOND))).accepted(2),
+                HostileFile.of("gzip of two members", joined(first, gzip(SECOND)))
+                        .accepted(2),
                 HostileFile.of("gzip with an empty member", joined(first, gzip(""), gzip(SECOND)))
                         .accepted(2),
-                HostileFile.of("gzip of two members cut within a row", joined(
-                                gzip(HEADER + ROW + SECOND.substring(0, 9)), gzip(SECOND.substring(9))))
+                HostileFile.of(
+                                "gzip of two members cut within a row",
+                                joined(gzip(HEADER + ROW + SECOND.substring(0, 9)), gzip(SECOND.substring(9))))
                         .accepted(2),
                 HostileFile.of("gzip of a header alone", gzip(HEADER)).refused("visits.csv", "no visit"),
                 HostileFile.of("gzip of nothing", gzip("")).refused("visits.csv", "empty"));
@@ -67,7 +70,8 @@ final class PackedFiles {
         return List.of(
                 HostileFile.of("gzip cut in its middle", cut(one, one.length / 2))
                         .refused("visits.csv", tooEarly, "at byte " + one.length / 2, "Send the file again"),
-                HostileFile.of("gzip cut in its check sum", cut(one, one.length - 5)).refused(tooEarly),
+                HostileFile.of("gzip cut in its check sum", cut(one, one.length - 5))
+                        .refused(tooEarly),
                 HostileFile.of("gzip cut in its head", cut(one, 7)).refused(tooEarly),
                 HostileFile.of("gzip cut in the middle of the second member", cut(both, one.length + two.length / 2))
                         .refused(tooEarly),
@@ -83,11 +87,16 @@ final class PackedFiles {
     static List<HostileFile> damaged() throws IOException {
         byte[] one = gzip(HEADER + rows(0, 3000));
         return List.of(
-                HostileFile.of("gzip with another check sum", flipped(one, one.length - 8)).refused("visits.csv", "damaged"),
-                HostileFile.of("gzip with another length", flipped(one, one.length - 3)).refused("damaged"),
-                HostileFile.of("gzip with a bit flipped", flipped(one, one.length / 2)).refused("visits.csv"),
-                HostileFile.of("gzip with rubbish behind it", joined(one, bytes("rubbish"))).refused("damaged"),
-                HostileFile.of("gzip with zeros behind it", joined(one, new byte[512])).refused("damaged"),
+                HostileFile.of("gzip with another check sum", flipped(one, one.length - 8))
+                        .refused("visits.csv", "damaged"),
+                HostileFile.of("gzip with another length", flipped(one, one.length - 3))
+                        .refused("damaged"),
+                HostileFile.of("gzip with a bit flipped", flipped(one, one.length / 2))
+                        .refused("visits.csv"),
+                HostileFile.of("gzip with rubbish behind it", joined(one, bytes("rubbish")))
+                        .refused("damaged"),
+                HostileFile.of("gzip with zeros behind it", joined(one, new byte[512]))
+                        .refused("damaged"),
                 HostileFile.of("gzip of a method that is none", flipped(one, 2)).refused("damaged"));
     }
 
@@ -109,8 +118,10 @@ final class PackedFiles {
                         .refused("6 records", "5 are in it"),
                 beside("csv with a row more than its sidecar", bytes(HEADER + rows(0, 5)), "{\"rows\":4}")
                         .refused("4 records", "5 are in it"),
-                beside("sidecar that is no JSON", bytes(HEADER + ROW), "rows: 1").refused("visits.csv.meta.json", "neither"),
-                beside("sidecar that says nothing", bytes(HEADER + ROW), "{\"rows\":\"one\"}").refused("neither rows nor sha256"));
+                beside("sidecar that is no JSON", bytes(HEADER + ROW), "rows: 1")
+                        .refused("visits.csv.meta.json", "neither"),
+                beside("sidecar that says nothing", bytes(HEADER + ROW), "{\"rows\":\"one\"}")
+                        .refused("neither rows nor sha256"));
     }
 
     private static HostileFile beside(String name, byte[] visits, String sidecar) {
@@ -142,8 +153,9 @@ final class PackedFiles {
                 bomb("of blank lines of JSON", "", "    \n", 10_000_000)
                         .format("ndjson")
                         .refused(words),
-                HostileFile.of("bomb within a bomb", folder -> Files.write(
-                                folder.resolve("visits.csv"), gzip(gzip("", "a", 50_000_000))))
+                HostileFile.of(
+                                "bomb within a bomb",
+                                folder -> Files.write(folder.resolve("visits.csv"), gzip(gzip("", "a", 50_000_000))))
                         .refused("gzip file within a gzip"));
     }
 
@@ -157,29 +169,40 @@ final class PackedFiles {
         String asTable = "Export the visits as CSV, NDJSON or Parquet";
         return List.of(
                 HostileFile.of("zip", Packed.zip("visits.csv", csv)).refused("visits.csv", "zip", "Unpack it"),
-                HostileFile.of("zip in a zip", Packed.zip("visits.zip", Packed.zip("visits.csv", csv))).refused("zip"),
-                HostileFile.of("empty zip", raw("PK\u0005\u0006" + "\u0000".repeat(18))).refused("empty zip"),
-                HostileFile.of("part of a zip", raw("PK\u0007\u0008PK\u0003\u0004")).refused("part of a zip"),
+                HostileFile.of("zip in a zip", Packed.zip("visits.zip", Packed.zip("visits.csv", csv)))
+                        .refused("zip"),
+                HostileFile.of("empty zip", raw("PK\u0005\u0006" + "\u0000".repeat(18)))
+                        .refused("empty zip"),
+                HostileFile.of("part of a zip", raw("PK\u0007\u0008PK\u0003\u0004"))
+                        .refused("part of a zip"),
                 HostileFile.of("Excel workbook", Packed.zip("[Content_Types].xml", bytes("<Types/>")))
                         .refused("Excel", ".xlsx", "CSV UTF-8"),
-                HostileFile.of("OpenDocument sheet", raw("PK\u0003\u0004" + "\u0000".repeat(26)
-                                + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
+                HostileFile.of(
+                                "OpenDocument sheet",
+                                raw("PK\u0003\u0004" + "\u0000".repeat(26)
+                                        + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
                         .refused("OpenDocument", "CSV UTF-8"),
                 HostileFile.of("old Excel workbook", raw("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"))
                         .refused("old Office", ".xls", "CSV UTF-8"),
                 HostileFile.of("tar", Packed.tar("visits.csv", csv)).refused("tar archive"),
-                HostileFile.of("tar in gzip", gzip(Packed.tar("visits.csv", csv))).refused("tar archive"),
-                HostileFile.of("zip in gzip", gzip(Packed.zip("visits.csv", csv))).refused("zip"),
+                HostileFile.of("tar in gzip", gzip(Packed.tar("visits.csv", csv)))
+                        .refused("tar archive"),
+                HostileFile.of("zip in gzip", gzip(Packed.zip("visits.csv", csv)))
+                        .refused("zip"),
                 HostileFile.of("gzip in gzip", gzip(gzip(csv))).refused("gzip file within a gzip"),
                 HostileFile.of("7z", raw("7z\u00bc\u00af'\u001c\u0000\u0004")).refused("7z archive"),
                 HostileFile.of("rar", raw("Rar!\u001a\u0007\u0000")).refused("rar archive"),
-                HostileFile.of("bzip2", Packed.packed(csv, BZip2CompressorOutputStream::new)).refused("bzip2", "gzip"),
-                HostileFile.of("xz", Packed.packed(csv, XZCompressorOutputStream::new)).refused("xz"),
-                HostileFile.of("zstd", Packed.packed(csv, ZstdCompressorOutputStream::new)).refused("zstd"),
+                HostileFile.of("bzip2", Packed.packed(csv, BZip2CompressorOutputStream::new))
+                        .refused("bzip2", "gzip"),
+                HostileFile.of("xz", Packed.packed(csv, XZCompressorOutputStream::new))
+                        .refused("xz"),
+                HostileFile.of("zstd", Packed.packed(csv, ZstdCompressorOutputStream::new))
+                        .refused("zstd"),
                 HostileFile.of("lz4", raw("\u0004\"M\u0018d@")).refused("lz4"),
                 HostileFile.of("PDF", "%PDF-1.7\n%âãÏÓ\n").refused("PDF", asTable),
                 HostileFile.of("PNG", raw("\u0089PNG\r\n\u001a\n")).refused("PNG", asTable),
-                HostileFile.of("JPEG", raw("\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF")).refused("JPEG"),
+                HostileFile.of("JPEG", raw("\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF"))
+                        .refused("JPEG"),
                 HostileFile.of("RTF", "{\\rtf1\\ansi visit_id}").refused("RTF"),
                 HostileFile.of("web page of an error", "<!DOCTYPE html>\n<html><title>503</title></html>\n")
                         .refused("web page", "fetch the export again"),
@@ -187,13 +210,16 @@ final class PackedFiles {
                         .refused("web page"),
                 HostileFile.of("XML", "<?xml version=\"1.0\"?><visits/>").refused("XML"),
                 HostileFile.of("SQLite", raw("SQLite format 3\u0000")).refused("SQLite", asTable),
-                HostileFile.of("Access", raw("\u0000\u0001\u0000\u0000Standard ACE DB")).refused("Access"),
+                HostileFile.of("Access", raw("\u0000\u0001\u0000\u0000Standard ACE DB"))
+                        .refused("Access"),
                 HostileFile.of("SPSS", "$FL2@(#) SPSS DATA FILE").refused("SPSS"),
                 HostileFile.of("Stata", "<stata_dta><header>").refused("Stata"),
-                HostileFile.of("SAS", raw("\u0000".repeat(12) + "\u00c2\u00ea\u0081\u0060")).refused("SAS"),
+                HostileFile.of("SAS", raw("\u0000".repeat(12) + "\u00c2\u00ea\u0081\u0060"))
+                        .refused("SAS"),
                 HostileFile.of("Avro", raw("Obj\u0001")).refused("Avro"),
                 HostileFile.of("Arrow", raw("ARROW1\u0000\u0000")).refused("Arrow"),
-                HostileFile.of("Parquet that is called CSV", raw("PAR1\u0015\u0004")).refused("Parquet", "format: parquet"),
+                HostileFile.of("Parquet that is called CSV", raw("PAR1\u0015\u0004"))
+                        .refused("Parquet", "format: parquet"),
                 HostileFile.of("gzip that is called Parquet", Packed.packed(csv, GZIPOutputStream::new))
                         .format("parquet")
                         .refused("not a Parquet file"));
