@@ -14,6 +14,11 @@ final class CountedFormat implements Format {
     }
 
     @Override
+    public Format forJob(Job job) {
+        return new CountedFormat(format.forJob(job));
+    }
+
+    @Override
     public List<String> columns(SourceFile file, Job.Source source) {
         try {
             return format.columns(file, source);

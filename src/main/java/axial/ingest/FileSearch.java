@@ -86,7 +86,7 @@ final class FileSearch {
                         + "/*/*.csv .");
             }
             if (!name.startsWith("_") && !name.startsWith(".")) {
-                add(one, shown + "/" + name);
+                add(one, shown.replaceFirst("/+$", "") + "/" + name);
             }
         }
     }
