@@ -2,7 +2,6 @@ package axial.ingest;
 
 import axial.question.Job;
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visits of the files of one source, and every resource that ought to belong to one and does not. The files are read
@@ -101,22 +101,31 @@ final class FhirVisits implements Format.Records {
         if (!line.type().isEmpty() && !TYPES.contains(line.type())) {
             return;
         }
-        try {
-            Resource resource = (Resource) parser.parseResource(line.text());
-            List<Reason> reasons = new ArrayList<>();
-            List<? extends FhirPart> parts = reading.parts(resource, reasons);
-            if (!parts.isEmpty()) {
-                FhirEntry entry = new FhirEntry(
-                        line.file(),
-                        line.line(),
-                        reading.once(version(resource)),
-                        List.copyOf(parts),
-                        List.copyOf(reasons),
-                        List.of());
-                bucket.add(line.type(), FhirReading.text(resource.getIdPart()), entry);
-            }
-        } catch (DataFormatException | ClassCastException broken) {
+        Resource resource = parsed(line.text());
+        if (resource == null) {
             bucket.addApart(new RawRecord(line.line(), List.of(), name -> null, "broken", List.of(broken(line))));
+            return;
+        }
+        List<Reason> reasons = new ArrayList<>();
+        List<? extends FhirPart> parts = reading.parts(resource, reasons);
+        if (!parts.isEmpty()) {
+            FhirEntry entry = new FhirEntry(
+                    line.file(),
+                    line.line(),
+                    reading.once(version(resource)),
+                    List.copyOf(parts),
+                    List.copyOf(reasons),
+                    List.of());
+            bucket.add(line.type(), FhirReading.text(resource.getIdPart()), entry);
+        }
+    }
+
+    /** The resource, or null where the line is none; the parser fails in many ways on what is not FHIR. */
+    private @Nullable Resource parsed(String line) {
+        try {
+            return parser.parseResource(line) instanceof Resource resource ? resource : null;
+        } catch (RuntimeException broken) {
+            return null;
         }
     }
 
