@@ -72,6 +72,14 @@ final class FhirComplaints {
         return ofTheNeck;
     }
 
+    /** What is wrong with the onsets that would count. */
+    List<Reason> reasons() {
+        return ofTheNeck.stream()
+                .filter(entry -> complaint(entry).onset().wrong())
+                .map(entry -> entry.at(FhirMoments.wrongTime(VisitsTable.DURATION)))
+                .toList();
+    }
+
     /** The diagnosis codes of the encounter, and of the conditions that are named. */
     List<Coding> diagnoses(List<String> furtherNamed) {
         List<Coding> diagnoses = new ArrayList<>(visit.reasons());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class FhirFormat implements Format {
-    /** How much text one pass over the files keeps; as much memory again is needed for it. */
+    /** How much text one pass over the files keeps; it takes about as much memory. */
     private static final long PASS = 256L << 20;
 
     private static final int PACKED = 12;

@@ -55,6 +55,7 @@ final class FhirJoin {
         FhirComplaints complaints = FhirComplaints.of(join.visit, bucket, codes);
         complaints.used().forEach(join::use);
         complaints.describe(join.cells);
+        join.reasons.addAll(complaints.reasons());
         List<FhirEntry> belonging = bucket.of(join.visit);
         belonging.forEach(join::use);
         FhirTreatments treatments = new FhirTreatments(treatmentCodes, codes, complaints);

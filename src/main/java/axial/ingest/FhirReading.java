@@ -24,21 +24,24 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of a FHIR resource what a visit needs of it. */
+/** Takes out of FHIR resources what visits need of them; texts and times that come often are kept once. */
 final class FhirReading {
     private static final String SERIOUS = "serious";
 
     private final FhirCodes codes;
     private final ZoneId zone;
     private final FhirScores scores;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, FhirTime> times = new HashMap<>();
 
     FhirReading(FhirCodes codes, ZoneId zone) {
         this.codes = codes;
         this.zone = zone;
-        this.scores = new FhirScores(codes, this::time);
+        this.scores = new FhirScores(codes, this);
     }
 
     /** The parts of a visit in a resource; none where it holds nothing of interest; reasons where it says not to use it. */
@@ -63,9 +66,9 @@ final class FhirReading {
 
     private static Person person(Patient patient) {
         return new Person(
-                patient.getIdPart(),
-                patient.hasGender() ? patient.getGender().toCode() : "",
-                patient.hasBirthDate() ? text(patient.getBirthDateElement().getValueAsString()) : "");
+                text(patient.getIdPart()),
+                text(patient.getGenderElement().getValueAsString()),
+                text(patient.getBirthDateElement().getValueAsString()));
     }
 
     private List<Visit> encounter(Encounter encounter, List<Reason> reasons) {
@@ -77,15 +80,15 @@ final class FhirReading {
                     ""));
         }
         List<String> complaints = new ArrayList<>();
-        encounter.getReasonReference().forEach(named -> complaints.add(FhirReference.id(named, "Condition")));
-        encounter.getDiagnosis().forEach(d -> complaints.add(FhirReference.id(d.getCondition(), "Condition")));
+        encounter.getReasonReference().forEach(named -> complaints.add(id(named, "Condition")));
+        encounter.getDiagnosis().forEach(d -> complaints.add(id(d.getCondition(), "Condition")));
         List<Coding> why = new ArrayList<>();
         encounter.getReasonCode().forEach(concept -> why.addAll(codings(concept)));
         return List.of(new Visit(
-                encounter.getIdPart(),
-                FhirReference.id(encounter.getSubject(), "Patient"),
-                FhirReference.id(encounter.getServiceProvider(), "Organization"),
-                FhirReference.id(encounter.getParticipantFirstRep().getIndividual(), ""),
+                text(encounter.getIdPart()),
+                id(encounter.getSubject(), "Patient"),
+                id(encounter.getServiceProvider(), "Organization"),
+                id(encounter.getParticipantFirstRep().getIndividual(), ""),
                 time(encounter.getPeriod().getStartElement()),
                 time(encounter.getPeriod().getEndElement()),
                 complaints,
@@ -103,13 +106,13 @@ final class FhirReading {
         Period period = procedure.hasPerformedPeriod() ? procedure.getPerformedPeriod() : new Period();
         FhirTime at = procedure.hasPerformedDateTimeType() ? time(procedure.getPerformedDateTimeType()) : FhirTime.NONE;
         return List.of(new Treatment(
-                FhirReference.id(procedure.getSubject(), "Patient"),
-                FhirReference.id(procedure.getEncounter(), "Encounter"),
+                id(procedure.getSubject(), "Patient"),
+                id(procedure.getEncounter(), "Encounter"),
                 codings(procedure.getCode()),
                 sites,
                 why,
                 procedure.getReasonReference().stream()
-                        .map(named -> FhirReference.id(named, "Condition"))
+                        .map(named -> id(named, "Condition"))
                         .toList(),
                 period.hasStart() ? time(period.getStartElement()) : at,
                 period.hasEnd() ? time(period.getEndElement()) : at));
@@ -124,8 +127,8 @@ final class FhirReading {
             reasons.add(notFinal("questionnaire is not completed"));
         }
         return List.of(new Answers(
-                FhirReference.id(response.getSubject(), "Patient"),
-                FhirReference.id(response.getEncounter(), "Encounter"),
+                id(response.getSubject(), "Patient"),
+                id(response.getEncounter(), "Encounter"),
                 FhirReference.withoutVersion(text(response.getQuestionnaire())),
                 answers,
                 time(response.getAuthoredElement())));
@@ -138,8 +141,8 @@ final class FhirReading {
         String severity = codes.meaning("seriousness", codings(event.getSeriousness()));
         List<Coding> what = codings(event.getEvent());
         return List.of(new Harm(
-                FhirReference.id(event.getSubject(), "Patient"),
-                FhirReference.id(event.getEncounter(), "Encounter"),
+                id(event.getSubject(), "Patient"),
+                id(event.getEncounter(), "Encounter"),
                 what.isEmpty() ? text(event.getEvent().getText()) : codes.word("adverse_event", what),
                 severity.equals(SERIOUS)
                         ? severity
@@ -157,9 +160,9 @@ final class FhirReading {
                 ? time(condition.getOnsetPeriod().getStartElement())
                 : condition.hasOnsetDateTimeType() ? time(condition.getOnsetDateTimeType()) : FhirTime.NONE;
         return List.of(new Complaint(
-                condition.getIdPart(),
-                FhirReference.id(condition.getSubject(), "Patient"),
-                FhirReference.id(condition.getEncounter(), "Encounter"),
+                text(condition.getIdPart()),
+                id(condition.getSubject(), "Patient"),
+                id(condition.getEncounter(), "Encounter"),
                 codings(condition.getCode()),
                 onset,
                 time(condition.getRecordedDateElement()),
@@ -195,8 +198,20 @@ final class FhirReading {
         return Coding.of(text(coding.getSystem()), text(coding.getCode()));
     }
 
-    private FhirTime time(@Nullable BaseDateTimeType time) {
-        return FhirTime.of(time == null ? null : time.getValueAsString(), zone);
+    FhirTime time(@Nullable BaseDateTimeType time) {
+        String written = time == null ? null : time.getValueAsString();
+        return written == null ? FhirTime.NONE : times.computeIfAbsent(written, text -> FhirTime.of(text, zone));
+    }
+
+    /** The id that the reference points to, or empty where it is not to that type. */
+    String id(Reference reference, String type) {
+        return once(FhirReference.id(reference, type));
+    }
+
+    /** The same text, kept once. */
+    String once(String text) {
+        String known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     static String text(@Nullable String text) {

@@ -4,9 +4,10 @@ import axial.ingest.FhirPart.Answers;
 import axial.ingest.FhirPart.Score;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -24,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** Takes scores out of observations and questionnaires. */
 final class FhirScores {
     private static final String ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
-    private static final List<Observation.ObservationStatus> FINAL = List.of(
+    private static final Set<Observation.ObservationStatus> FINAL = EnumSet.of(
             Observation.ObservationStatus.FINAL,
             Observation.ObservationStatus.AMENDED,
             Observation.ObservationStatus.CORRECTED);
 
     private final FhirCodes codes;
-    private final Function<@Nullable BaseDateTimeType, FhirTime> time;
+    private final FhirReading reading;
 
-    FhirScores(FhirCodes codes, Function<@Nullable BaseDateTimeType, FhirTime> time) {
+    FhirScores(FhirCodes codes, FhirReading reading) {
         this.codes = codes;
-        this.time = time;
+        this.reading = reading;
     }
 
     /** The scores of an observation and of its components, where their codes are known; others are not of interest. */
@@ -56,11 +57,11 @@ final class FhirScores {
             return;
         }
         scores.add(new Score(
-                FhirReference.id(observation.getSubject(), "Patient"),
-                FhirReference.id(observation.getEncounter(), "Encounter"),
+                reading.id(observation.getSubject(), "Patient"),
+                reading.id(observation.getEncounter(), "Encounter"),
                 field,
-                value(field, value),
-                value instanceof Quantity quantity ? unit(quantity) : "",
+                reading.once(value(field, value)),
+                value instanceof Quantity quantity ? reading.once(unit(quantity)) : "",
                 moment(observation),
                 when(observation)));
     }
@@ -68,10 +69,10 @@ final class FhirScores {
     /** Of a period the day it begins on, and no time of day. */
     private FhirTime when(Observation observation) {
         if (observation.hasEffectivePeriod()) {
-            return time.apply(observation.getEffectivePeriod().getStartElement())
+            return reading.time(observation.getEffectivePeriod().getStartElement())
                     .withoutInstant();
         }
-        return observation.getEffective() instanceof BaseDateTimeType at ? time.apply(at) : FhirTime.NONE;
+        return observation.getEffective() instanceof BaseDateTimeType at ? reading.time(at) : FhirTime.NONE;
     }
 
     /** The value as text; what is no plain value becomes a text that is no number, and is refused as such. */
@@ -79,7 +80,8 @@ final class FhirScores {
         if (value instanceof Quantity quantity) {
             String comparator =
                     quantity.hasComparator() ? quantity.getComparator().toCode() : "";
-            return comparator + (quantity.hasValue() ? quantity.getValue().toPlainString() : "?");
+            return comparator
+                    + (quantity.getValue() == null ? "?" : quantity.getValue().toPlainString());
         } else if (value instanceof CodeableConcept concept) {
             String word = codes.word(field, FhirReading.codings(concept));
             return word.isEmpty() ? FhirReading.text(concept.getText()) : word;
@@ -137,9 +139,8 @@ final class FhirScores {
         }
         BigDecimal number = answer instanceof DecimalType decimal
                 ? decimal.getValue()
-                : answer instanceof IntegerType integer
-                        ? BigDecimal.valueOf(integer.getValue())
-                        : answer instanceof Quantity quantity ? quantity.getValue() : null;
-        return number == null ? Answers.NO_SCORE : number.toPlainString();
+                : answer instanceof Quantity quantity ? quantity.getValue() : null;
+        String whole = answer instanceof IntegerType ? answer.primitiveValue() : null;
+        return number != null ? number.toPlainString() : whole != null ? whole : Answers.NO_SCORE;
     }
 }

@@ -2,20 +2,21 @@ package axial.ingest;
 
 import axial.question.Job;
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visits of the files of one source, and every resource that ought to belong to one and does not. The files are read
@@ -37,10 +38,9 @@ final class FhirVisits implements Format.Records {
     private final Job.Source source;
     private final FhirCodes codes;
     private final TreatmentCodes treatments;
-    private final FhirReading reading;
     private final IParser parser;
     private final int passes;
-    private final Queue<RawRecord> ready = new ArrayDeque<>();
+    private Iterator<RawRecord> ready = Collections.emptyIterator();
     private int pass = 0;
 
     FhirVisits(List<SourceFile> files, Job job, Job.Source source, int passes) {
@@ -48,7 +48,6 @@ final class FhirVisits implements Format.Records {
         this.source = source;
         this.codes = new FhirCodes(job, source);
         this.treatments = new TreatmentCodes(job, source);
-        this.reading = new FhirReading(codes, ZoneId.of(source.options().getOrDefault("zone", "UTC")));
         this.parser = FhirContext.forR4Cached().newJsonParser();
         this.parser.setParserErrorHandler(new LenientErrorHandler(false));
         this.passes = passes;
@@ -56,10 +55,10 @@ final class FhirVisits implements Format.Records {
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && pass < passes) {
-            nextPass();
+        while (!ready.hasNext() && pass < passes) {
+            ready = nextPass();
         }
-        return !ready.isEmpty();
+        return ready.hasNext();
     }
 
     @Override
@@ -67,16 +66,17 @@ final class FhirVisits implements Format.Records {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        return ready.next();
     }
 
-    private void nextPass() {
+    private Iterator<RawRecord> nextPass() {
         FhirBucket bucket = new FhirBucket();
+        FhirReading reading = new FhirReading(codes, ZoneId.of(source.options().getOrDefault("zone", "UTC")));
         try (FhirLines lines = new FhirLines(files, source.options().getOrDefault("encoding", ""))) {
             while (lines.hasNext()) {
                 FhirLine line = lines.next();
                 if (isOfThisPass(line)) {
-                    read(line, bucket);
+                    read(line, reading, bucket);
                 }
             }
         } catch (IOException unreadable) {
@@ -84,31 +84,48 @@ final class FhirVisits implements Format.Records {
         }
         pass++;
         bucket.settle();
-        ready.addAll(bucket.apart());
-        bucket.orphans().stream()
+        Stream<RawRecord> orphans = bucket.orphans().stream()
                 .filter(this::isOfInterest)
-                .forEach(orphan -> ready.add(orphan.refused(FhirBucket.NO_ENCOUNTER)));
-        bucket.visits().forEach(visit -> ready.add(FhirJoin.of(visit, bucket, codes, treatments, source.options())));
+                .map(orphan -> orphan.refused(FhirBucket.NO_ENCOUNTER));
+        Stream<RawRecord> visits =
+                bucket.visits().stream().map(visit -> FhirJoin.of(visit, bucket, codes, treatments, source.options()));
+        return Stream.concat(bucket.apart().stream(), Stream.concat(orphans, visits))
+                .iterator();
     }
 
     private boolean isOfThisPass(FhirLine line) {
         return line.type().equals(FOR_ALL) || Math.floorMod(line.patient().hashCode(), passes) == pass;
     }
 
-    private void read(FhirLine line, FhirBucket bucket) {
+    private void read(FhirLine line, FhirReading reading, FhirBucket bucket) {
         if (!line.type().isEmpty() && !TYPES.contains(line.type())) {
             return;
         }
-        try {
-            Resource resource = (Resource) parser.parseResource(line.text());
-            List<Reason> reasons = new ArrayList<>();
-            List<? extends FhirPart> parts = reading.parts(resource, reasons);
-            if (!parts.isEmpty()) {
-                FhirEntry entry = new FhirEntry(line.file(), line.line(), version(resource), parts, reasons, List.of());
-                bucket.add(line.type(), FhirReading.text(resource.getIdPart()), entry);
-            }
-        } catch (DataFormatException | ClassCastException broken) {
+        Resource resource = parsed(line.text());
+        if (resource == null) {
             bucket.addApart(new RawRecord(line.line(), List.of(), name -> null, "broken", List.of(broken(line))));
+            return;
+        }
+        List<Reason> reasons = new ArrayList<>();
+        List<? extends FhirPart> parts = reading.parts(resource, reasons);
+        if (!parts.isEmpty()) {
+            FhirEntry entry = new FhirEntry(
+                    line.file(),
+                    line.line(),
+                    reading.once(version(resource)),
+                    List.copyOf(parts),
+                    List.copyOf(reasons),
+                    List.of());
+            bucket.add(line.type(), FhirReading.text(resource.getIdPart()), entry);
+        }
+    }
+
+    /** The resource, or null where the line is none; the parser fails in many ways on what is not FHIR. */
+    private @Nullable Resource parsed(String line) {
+        try {
+            return parser.parseResource(line) instanceof Resource resource ? resource : null;
+        } catch (RuntimeException broken) {
+            return null;
         }
     }
 
@@ -118,11 +135,8 @@ final class FhirVisits implements Format.Records {
     }
 
     private static String version(Resource resource) {
-        if (!resource.getMeta().hasLastUpdated()) {
-            return "";
-        }
-        Instant instant = resource.getMeta().getLastUpdated().toInstant();
-        return BigDecimal.valueOf(instant.toEpochMilli(), 3).toPlainString();
+        Date updated = resource.getMeta().getLastUpdated();
+        return updated == null ? "" : BigDecimal.valueOf(updated.getTime(), 3).toPlainString();
     }
 
     /** Whether a resource without a visit would have mattered to one. */
@@ -137,6 +151,6 @@ final class FhirVisits implements Format.Records {
 
     @Override
     public void close() {
-        ready.clear();
+        ready = Collections.emptyIterator();
     }
 }

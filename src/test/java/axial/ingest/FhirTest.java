@@ -11,11 +11,14 @@ import static axial.ingest.Bundle.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +126,7 @@ class FhirTest {
     private List<RawRecord> records(Bundle of) throws IOException {
         Intake intake = of.in(dir);
         SourceFile files = new SourceFile(dir.resolve("fhir").toString(), "fhir");
-        List<RawRecord> records = new java.util.ArrayList<>();
+        List<RawRecord> records = new ArrayList<>();
         try (Format.Records all = new FhirFormat().forJob(intake.job()).read(files, intake.source())) {
             all.forEachRemaining(records::add);
         }
@@ -631,6 +634,12 @@ class FhirTest {
     }
 
     @Test
+    void anOnsetWithATimeButWithoutItsOffsetIsRefused() throws IOException {
+        bundle.add(condition(ICD, "M54.2", "2024-02-03T12:00:00"));
+        assertEquals(List.of("symptom_duration_days date_not_understood"), only().codes());
+    }
+
+    @Test
     void anOnsetAfterTheVisitIsRefused() throws IOException {
         bundle.add(condition(ICD, "M54.2", "2024-03-05"));
         assertEquals(List.of("symptom_duration_days outside_range"), only().codes());
@@ -742,6 +751,60 @@ class FhirTest {
         assertEquals(3, reason.line());
     }
 
+    @Test
+    void whateverStandsInAResourceItIsReadOrRefused() throws IOException {
+        ObjectNode both = bundle.treatment(SNOMED, MANIPULATION);
+        coding(both.putArray("bodySite").addObject().putArray("coding"), SNOMED, "122494005");
+        List<ObjectNode> whole = List.of(
+                Bundle.resource("Patient", "P1").put("gender", "male").put("birthDate", "1980-05-20"),
+                bundle.visit("V1", "2024-03-04T09:00:00Z", "2024-03-04T10:00:00Z"),
+                both,
+                asOf(bundle.quantity(LOINC, PAIN, "6", "{score}"), "2024-03-05T00:00:00Z"),
+                bundle.pain(6),
+                questionnaire("40", 2, 1, 2, 2, 3, 2, 2, 2, 2, 2),
+                harm("soreness", "mild", "Serious"),
+                condition(ICD, "M54.2", "2024-02-03"));
+        List<String> odd = List.of("null", "[]", "{}", "\"\"", "\"x\"", "1", "-1", "true", "[null]", "[{}]");
+        Bundle broken = Bundle.oneVisit();
+        for (ObjectNode resource : whole) {
+            for (List<String> place : places(resource, "")) {
+                for (String other : odd) {
+                    broken.add(changed(resource, place.get(0), place.get(1), other));
+                }
+                broken.add(changed(
+                        resource,
+                        place.get(0),
+                        "_" + place.get(1),
+                        "{\"extension\":[{\"url\":\"u\",\"valueCode\":\"unknown\"}]}"));
+            }
+        }
+        for (RawRecord record : records(broken)) {
+            assertEquals(record.fault().isEmpty(), !record.names().isEmpty());
+        }
+    }
+
+    /** Every key in the node, as the place of its object and its name. */
+    private static List<List<String>> places(JsonNode node, String at) {
+        List<List<String>> places = new ArrayList<>();
+        node.fields().forEachRemaining(field -> {
+            places.add(List.of(at, field.getKey()));
+            places.addAll(places(field.getValue(), at + "/" + field.getKey()));
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            places.addAll(places(node.path(i), at + "/" + i));
+        }
+        return places;
+    }
+
+    /** A copy with another value; a name that begins with an underscore takes the place of the plain one. */
+    private static ObjectNode changed(ObjectNode resource, String at, String name, String value) throws IOException {
+        ObjectNode copy = resource.deepCopy();
+        ObjectNode object = (ObjectNode) copy.at(at);
+        object.remove(name.replaceFirst("^_", ""));
+        object.set(name, Bundle.JSON.readTree(value));
+        return copy;
+    }
+
     // ---- files
 
     @Test
@@ -779,10 +842,10 @@ class FhirTest {
     }
 
     private static List<String> summary(FhirVisits visits) {
-        List<String> said = new java.util.ArrayList<>();
+        List<String> said = new ArrayList<>();
         visits.forEachRemaining(record -> said.add(record.line() + " "
                 + record.cells().apply("visit_id") + " " + record.cells().apply("pain_nprs") + " " + record.reasons()));
-        said.sort(java.util.Comparator.naturalOrder());
+        said.sort(Comparator.naturalOrder());
         return said;
     }
 }
