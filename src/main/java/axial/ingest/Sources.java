@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The files that a job's sources name, found and looked into before anything is computed. */
@@ -104,7 +105,8 @@ public final class Sources {
 
     /** How a file is named together with the place of its columns' names. */
     static String header(Found found) {
-        String header = Format.ALL.get(found.source().format()).header();
+        String header =
+                Objects.requireNonNull(Format.ALL.get(found.source().format())).header();
         return found.file().shown() + (header.isEmpty() ? "" : ", " + header) + ": ";
     }
 
