@@ -29,6 +29,7 @@ class ArchitectureTest {
             "evidence",
             "report",
             "job",
+            "store",
             "cli",
             "synth"));
 
@@ -73,6 +74,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("question")
                 .whereLayer("ingest")
                 .mayOnlyAccessLayers("clinic", "question", "tables", "privacy")
+                .whereLayer("store")
+                .mayOnlyAccessLayers("question", "tables")
                 .whereLayer("walk")
                 .mayOnlyAccessLayers("clinic", "question")
                 .whereLayer("evidence")
@@ -96,7 +99,7 @@ class ArchitectureTest {
     void sparkStaysInTheRoomsThatFeedAndStore() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(room("ingest"), room("sums"), room("job"), room("tables"))
+                .resideOutsideOfPackages(room("ingest"), room("store"), room("sums"), room("job"), room("tables"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.spark..")

@@ -7,6 +7,8 @@ import axial.privacy.Finding;
 import axial.privacy.IdentifiersFound;
 import axial.question.InvalidJob;
 import axial.question.Problem;
+import axial.store.StoreBusy;
+import axial.store.StoreRefused;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -36,6 +38,14 @@ final class Failures {
         }
         if (thrown instanceof IdentifiersFound found) {
             return stopped(found, err);
+        }
+        if (thrown instanceof StoreBusy busy) {
+            err.println("error: " + busy.getMessage());
+            return 7;
+        }
+        if (thrown instanceof StoreRefused store) {
+            err.println("error: " + store.getMessage());
+            return 3;
         }
         if (thrown instanceof RunFailed failed) {
             err.println("error: " + failed.getMessage());

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            ForgetCommand.class,
             SynthCommand.class,
             ExplainCommand.class,
             SchemaCommand.class

@@ -1,8 +1,10 @@
 package axial.ingest;
 
 import axial.question.Job;
+import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -14,24 +16,28 @@ import org.jspecify.annotations.Nullable;
 /** The records of one file as rows ({@link ReadRow}); the last row carries the file's account. */
 final class FileRows implements Iterator<Row> {
     private final VisitRules rules;
-    private final SourceFile file;
+    private final Arrival arrival;
+    private final Withdrawal withdrawal;
     private final Format.Records records;
-    private final String version;
+    private final List<String> versions;
     private final int width;
+    private final int patient;
     private final FileAccount account;
     private boolean ended = false;
 
-    FileRows(Job job, Sources.Found found, int width) throws IOException {
-        this.rules = new VisitRules(job, found.source());
-        this.file = found.file();
-        this.width = width;
-        this.account = new FileAccount(job, found.source(), file.shown());
-        this.version = found.source()
-                .options()
-                .getOrDefault("record_version", found.source().options().getOrDefault("extract_time", ""));
+    FileRows(Job job, Arrival arrival, Withdrawal withdrawal) throws IOException {
+        Job.Source source = arrival.found().source();
+        this.rules = new VisitRules(job, source);
+        this.arrival = arrival;
+        this.withdrawal = withdrawal;
+        this.width = VisitsTable.schema(job).size();
+        this.patient = VisitsTable.schema(job).fieldIndex(VisitsTable.PATIENT_ID);
+        this.account = new FileAccount(job, source, arrival.file());
+        this.versions = Versions.columns(source);
         this.records = WithoutColumns.of(
-                found.source(),
-                Objects.requireNonNull(Format.ALL.get(found.source().format())).read(file, found.source()));
+                source,
+                Objects.requireNonNull(Format.ALL.get(source.format()))
+                        .read(arrival.found().file(), source));
     }
 
     @Override
@@ -45,7 +51,8 @@ final class FileRows implements Iterator<Row> {
             throw new NoSuchElementException();
         }
         @Nullable Object[] row = new Object[width + ReadRow.MORE];
-        row[width + ReadRow.FILE_AT] = file.shown();
+        row[width + ReadRow.BATCH_AT] = arrival.number();
+        row[width + ReadRow.WAS_AT] = "";
         if (records.hasNext()) {
             fill(row, records.next());
         } else {
@@ -58,16 +65,17 @@ final class FileRows implements Iterator<Row> {
         List<Reason> reasons = new ArrayList<>();
         @Nullable Object[] visit = rules.read(record, reasons);
         account.add(record, visit, reasons);
-        row[0] = visit[0];
-        if (reasons.isEmpty()) {
-            System.arraycopy(visit, 0, row, 0, width);
+        Versions.Fate fate = reasons.isEmpty() ? Versions.Fate.ACCEPTED : Versions.Fate.REJECTED;
+        if (reasons.isEmpty() && withdrawal.of(String.valueOf(visit[patient]))) {
+            fate = Versions.Fate.WITHDRAWN;
         }
+        Object source = visit[0];
+        System.arraycopy(
+                fate == Versions.Fate.ACCEPTED ? visit : Arrays.copyOf(new Object[] {source}, width), 0, row, 0, width);
         row[width + ReadRow.LINE_AT] = record.line();
-        row[width + ReadRow.VERSION_AT] =
-                version.isEmpty() ? null : record.cells().apply(version);
+        row[width + ReadRow.VERSION_AT] = Versions.of(record, versions);
         row[width + ReadRow.REASONS_AT] = ReadRow.written(reasons);
-        row[width + ReadRow.STATUS_AT] =
-                reasons.isEmpty() ? Versions.Fate.ACCEPTED.name() : Versions.Fate.REJECTED.name();
+        row[width + ReadRow.STATUS_AT] = fate.name();
     }
 
     private void end(@Nullable Object[] row) {
@@ -78,7 +86,7 @@ final class FileRows implements Iterator<Row> {
         try {
             records.close();
         } catch (IOException broken) {
-            throw file.unreadable(broken, account.read());
+            throw arrival.found().file().unreadable(broken, account.read());
         }
     }
 }

@@ -1,14 +1,15 @@
 package axial.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import axial.question.Job;
-import axial.tables.RejectRow;
+import axial.tables.VisitCounts;
 import axial.tables.VisitsTable;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,124 +20,174 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /** The arrow from sources to accepted visits: reads every record once and says what became of it. */
 public final class Ingest implements AutoCloseable {
-    /** What became of the records; {@code read} is counted where they are read, apart from the rest. */
-    public record Counts(long read, long accepted, long duplicates, long superseded, long rejected) {
-        /** Whether every record read has exactly one fate. */
-        public boolean conserved() {
-            return read == accepted + duplicates + superseded + rejected;
-        }
-    }
+    private final Job job;
+    private final Map<Integer, String> names;
+    private final Dataset<Row> arrived;
+    private final Dataset<Row> records;
 
     /**
      * The books of an ingest.
      *
-     * @param fingerprint of the accepted visits, whatever files and order they came in
+     * @param change how many records more, or fewer, have each fate
+     * @param fingerprint by how much the sum of the accepted visits' hashes changes
      */
-    public record Books(Counts counts, String fingerprint) {}
+    public record Books(VisitCounts change, BigInteger fingerprint) {}
 
-    private final Job job;
-    private final Dataset<Row> records;
+    /**
+     * What was already stored.
+     *
+     * @param current accepted visits, as stored
+     * @param held records held back, as stored
+     * @param names of the files they came from, by number of batch
+     */
+    public record Stored(Dataset<Row> current, Dataset<Row> held, Map<Integer, String> names) {}
 
-    private Ingest(Job job, Dataset<Row> records) {
+    private Ingest(Job job, Map<Integer, String> names, Dataset<Row> arrived, Dataset<Row> records) {
         this.job = job;
+        this.names = names;
+        this.arrived = arrived;
         this.records = records;
     }
 
-    /** Reads all sources; fails with {@link InputRefused} before any record where a file cannot be used. */
-    public static Ingest read(SparkSession spark, Job job, java.nio.file.Path folder) throws IOException {
-        List<Sources.Found> files = Sources.find(job, folder);
-        StructType visit = VisitsTable.schema(job);
-        StructType schema = ReadRow.schema(visit);
-        int width = visit.size();
+    /**
+     * Reads files; where one cannot be read to its end, what is asked of the result fails with {@link InputRefused}.
+     *
+     * @param stored visits that stay, or null where none do
+     */
+    public static Ingest read(
+            SparkSession spark, Job job, List<Arrival> files, @Nullable Stored stored, Withdrawal withdrawal) {
         JavaRDD<Row> parsed = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(files, files.size())
-                .flatMap(file -> new FileRows(job, file, width));
-        JavaRDD<Row> decided = spark.createDataFrame(parsed, schema)
-                .repartition(col(VisitsTable.SOURCE), col(VisitsTable.VISIT_ID))
-                .sortWithinPartitions(VisitsTable.SOURCE, VisitsTable.VISIT_ID, ReadRow.FILE, ReadRow.LINE)
+                .flatMap(file -> new FileRows(job, file, withdrawal));
+        Dataset<Row> arrived = spark.createDataFrame(parsed, ReadRow.schema(VisitsTable.stored(job)));
+        Map<Integer, String> names = new TreeMap<>(stored == null ? Map.of() : stored.names());
+        files.forEach(file -> names.put(file.number(), file.file()));
+        Dataset<Row> all = arrived;
+        if (stored != null) {
+            arrived.persist(StorageLevel.MEMORY_AND_DISK_SER());
+            all = arrived.unionByName(sameVisits(stored.current(), ReadRow.CURRENT, arrived))
+                    .unionByName(sameVisits(stored.held(), ReadRow.HELD, arrived));
+        }
+        int width = VisitsTable.schema(job).size();
+        JavaRDD<Row> decided = all.repartition(col(VisitsTable.SOURCE), col(VisitsTable.VISIT_ID))
+                .sortWithinPartitions(
+                        col(VisitsTable.SOURCE),
+                        col(VisitsTable.VISIT_ID),
+                        col(ReadRow.WAS).desc(),
+                        col(VisitsTable.BATCH),
+                        col(VisitsTable.LINE))
                 .javaRDD()
                 .mapPartitions(rows -> new Decided(rows, width));
-        return new Ingest(job, spark.createDataFrame(decided, schema).persist(StorageLevel.MEMORY_AND_DISK_SER()));
+        Dataset<Row> records =
+                spark.createDataFrame(decided, arrived.schema()).persist(StorageLevel.MEMORY_AND_DISK_SER());
+        return new Ingest(job, names, arrived, records);
     }
 
-    private Column[] visitColumns() {
-        return Arrays.stream(VisitsTable.schema(job).fieldNames())
-                .map(functions::col)
-                .toArray(Column[]::new);
+    /** The stored records of visits that arrive again. */
+    private static Dataset<Row> sameVisits(Dataset<Row> stored, String was, Dataset<Row> arrived) {
+        Dataset<Row> keys = arrived.where(col(VisitsTable.VISIT_ID).isNotNull())
+                .select(
+                        col(VisitsTable.SOURCE).as("key_source"),
+                        col(VisitsTable.VISIT_ID).as("key_visit"))
+                .distinct();
+        Column same = col(VisitsTable.SOURCE)
+                .equalTo(col("key_source"))
+                .and(col(VisitsTable.VISIT_ID).equalTo(col("key_visit")));
+        return stored.join(keys, same, "left_semi")
+                .withColumn(ReadRow.WAS, lit(was))
+                .withColumn(ReadRow.REASONS, lit(""))
+                .withColumn(ReadRow.STATUS, lit(was))
+                .withColumn(ReadRow.ACCOUNT, lit(null).cast("binary"));
     }
 
     /** How many records met which fate, and what was accepted. */
     public Books books() {
-        long[] n = new long[Versions.Fate.values().length];
         long read = 0;
-        String fingerprint = "";
-        Column hash = functions.xxhash64(visitColumns()).cast(DataTypes.createDecimalType(38, 0));
-        for (Row row : records.groupBy(ReadRow.STATUS)
-                .agg(functions.count(ReadRow.STATUS), functions.sum(ReadRow.LINE), functions.sum(hash))
+        EnumMap<Versions.Fate, Long> fates = new EnumMap<>(Versions.Fate.class);
+        Map<String, Long> was = new TreeMap<>();
+        BigDecimal fingerprint = BigDecimal.ZERO;
+        for (Row row : records.groupBy(ReadRow.WAS, ReadRow.STATUS)
+                .agg(
+                        functions.count(ReadRow.STATUS),
+                        functions.sum(VisitsTable.LINE),
+                        VisitsTable.fingerprint(job, lit(true)))
                 .collectAsList()) {
-            if (row.getString(0).equals(ReadRow.READ)) {
-                read = row.getLong(2);
+            BigDecimal hashes = row.isNullAt(4) ? BigDecimal.ZERO : row.getDecimal(4);
+            if (row.getString(1).equals(ReadRow.READ)) {
+                read = row.getLong(3);
                 continue;
             }
-            Versions.Fate fate = Versions.Fate.valueOf(row.getString(0));
-            n[fate.ordinal()] = row.getLong(1);
-            fingerprint = fate == Versions.Fate.ACCEPTED ? row.getDecimal(3).toPlainString() : fingerprint;
+            Versions.Fate fate = Versions.Fate.valueOf(row.getString(1));
+            fates.merge(fate, row.getLong(2), Long::sum);
+            was.merge(row.getString(0), row.getLong(2), Long::sum);
+            fingerprint = fingerprint
+                    .add(fate == Versions.Fate.ACCEPTED ? hashes : BigDecimal.ZERO)
+                    .subtract(row.getString(0).equals(ReadRow.CURRENT) ? hashes : BigDecimal.ZERO);
         }
-        return new Books(new Counts(read, n[0], n[1], n[2], n[3]), fingerprint);
+        return new Books(counts(read, fates, was), fingerprint.toBigInteger());
     }
 
-    /** What was seen in each file that was read, by its place among them. */
+    private static VisitCounts counts(long read, EnumMap<Versions.Fate, Long> fates, Map<String, Long> was) {
+        return new VisitCounts(
+                read,
+                fates.getOrDefault(Versions.Fate.ACCEPTED, 0L) - was.getOrDefault(ReadRow.CURRENT, 0L),
+                fates.getOrDefault(Versions.Fate.DUPLICATE, 0L),
+                fates.getOrDefault(Versions.Fate.SUPERSEDED, 0L),
+                fates.getOrDefault(Versions.Fate.REJECTED, 0L),
+                fates.getOrDefault(Versions.Fate.HELD, 0L) - was.getOrDefault(ReadRow.HELD, 0L),
+                fates.getOrDefault(Versions.Fate.WITHDRAWN, 0L));
+    }
+
+    /** What was seen in each file that was read, by number of batch. */
     public Map<Integer, byte[]> accounts() {
         Map<Integer, byte[]> accounts = new TreeMap<>();
         records.where(col(ReadRow.STATUS).equalTo(ReadRow.READ))
-                .sort(ReadRow.FILE)
-                .select(ReadRow.ACCOUNT)
+                .select(VisitsTable.BATCH, ReadRow.ACCOUNT)
                 .collectAsList()
-                .forEach(row -> accounts.put(accounts.size() + 1, (byte[]) row.get(0)));
+                .forEach(row -> accounts.put(row.getInt(0), (byte[]) row.get(1)));
         return accounts;
     }
 
-    /** The accepted visits, each patient's together and in order of day and visit id. */
+    /** The visits to be stored. */
     public Dataset<Row> accepted() {
-        return records.where(col(ReadRow.STATUS).equalTo(Versions.Fate.ACCEPTED.name()))
-                .select(visitColumns())
-                .repartition(col(VisitsTable.PATIENT_ID))
-                .sortWithinPartitions(
-                        VisitsTable.PATIENT_ID, VisitsTable.VISIT_DAY, VisitsTable.VISIT_ID, VisitsTable.SOURCE);
+        return stored(Versions.Fate.ACCEPTED);
     }
 
-    /** Every reason of every refused record, and the records a later version replaced, by source, file and line. */
-    public Iterator<RejectRow> refused() {
-        Iterator<Row> rows = records.where(
-                        col(ReadRow.STATUS).isin(Versions.Fate.REJECTED.name(), Versions.Fate.SUPERSEDED.name()))
-                .select(VisitsTable.SOURCE, ReadRow.FILE, ReadRow.LINE, ReadRow.REASONS)
-                .sort(VisitsTable.SOURCE, ReadRow.FILE, ReadRow.LINE)
-                .toLocalIterator();
-        List<RejectRow> one = new ArrayList<>();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return !one.isEmpty() || rows.hasNext();
-            }
+    /** The records to be held back. */
+    public Dataset<Row> held() {
+        return stored(Versions.Fate.HELD);
+    }
 
-            @Override
-            public RejectRow next() {
-                if (one.isEmpty()) {
-                    one.addAll(ReadRow.rejections(rows.next()));
-                }
-                return one.remove(0);
-            }
-        };
+    private Dataset<Row> stored(Versions.Fate fate) {
+        return records.where(col(ReadRow.STATUS).equalTo(fate.name())).select(columns());
+    }
+
+    private Column[] columns() {
+        return Arrays.stream(VisitsTable.stored(job).fieldNames())
+                .map(functions::col)
+                .toArray(Column[]::new);
+    }
+
+    /** The stored records that give way. */
+    public Dataset<Row> outdated() {
+        return records.where(col(ReadRow.WAS).notEqual("")).select(columns());
+    }
+
+    /** Every reason of every refused record, and the records a later version replaced, as rows of the rejects table. */
+    public Dataset<Row> refused() {
+        return Refusals.of(
+                records.where(col(ReadRow.STATUS).isin(Versions.Fate.REJECTED.name(), Versions.Fate.SUPERSEDED.name())),
+                names);
     }
 
     @Override
     public void close() {
         records.unpersist();
+        arrived.unpersist();
     }
 }

@@ -1,6 +1,7 @@
 package axial.ingest;
 
 import axial.tables.RejectRow;
+import axial.tables.VisitsTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -8,39 +9,41 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A record on its way through the engine: the columns of a visit, then where it stands, its version and its fate. The
- * last row of each file has the status {@link #READ} and the file's account instead of a visit.
+ * A record on its way through the engine: the columns of a stored visit, then what it was before and what becomes of it.
+ * The last row of each file has the status {@link #READ}, the number of records as its line, and the file's account.
  */
 final class ReadRow {
-    static final String FILE = "_file";
-    static final String LINE = "_line";
-    static final String VERSION = "_version";
+    /** What a stored record was before: {@link #CURRENT} or {@link #HELD}; empty for one that arrives. */
+    static final String WAS = "_was";
+
     static final String REASONS = "_reasons";
     static final String STATUS = "_status";
     static final String ACCOUNT = "_account";
 
-    /** The status of a file's last row; its line is how many records were read. */
     static final String READ = "READ";
+    static final String CURRENT = "CURRENT";
+    static final String HELD = "HELD";
 
-    static final int FILE_AT = 0;
+    /** Where the columns stand, from the first that is no column of a visit. */
+    static final int BATCH_AT = 0;
+
     static final int LINE_AT = 1;
     static final int VERSION_AT = 2;
-    static final int REASONS_AT = 3;
-    static final int STATUS_AT = 4;
-    static final int ACCOUNT_AT = 5;
+    static final int WAS_AT = 3;
+    static final int REASONS_AT = 4;
+    static final int STATUS_AT = 5;
+    static final int ACCOUNT_AT = 6;
 
     /** How many columns follow those of the visit. */
-    static final int MORE = 6;
+    static final int MORE = 7;
 
     private static final String FIELD_END = "\u001f";
     private static final String REASON_END = "\u001e";
 
     private ReadRow() {}
 
-    static StructType schema(StructType visit) {
-        return visit.add(FILE, DataTypes.StringType)
-                .add(LINE, DataTypes.LongType)
-                .add(VERSION, DataTypes.StringType)
+    static StructType schema(StructType stored) {
+        return stored.add(WAS, DataTypes.StringType)
                 .add(REASONS, DataTypes.StringType)
                 .add(STATUS, DataTypes.StringType)
                 .add(ACCOUNT, DataTypes.BinaryType);
@@ -54,13 +57,15 @@ final class ReadRow {
                         .toList());
     }
 
-    /** One row per reason of a refused record that comes as source, file, line, reasons. */
-    static List<RejectRow> rejections(Row row) {
+    /** One row per reason of a refused record. */
+    static List<RejectRow> rejections(Row row, String file) {
         List<RejectRow> rejections = new ArrayList<>();
-        for (String reason : row.getString(3).split(REASON_END)) {
+        String source = row.getAs(VisitsTable.SOURCE);
+        long line = row.getAs(VisitsTable.LINE);
+        String reasons = row.getAs(REASONS);
+        for (String reason : reasons.split(REASON_END)) {
             String[] part = reason.split(FIELD_END, -1);
-            rejections.add(new RejectRow(
-                    row.getString(0), row.getString(1), row.getLong(2), part[0], part[1], part[2], part[3]));
+            rejections.add(new RejectRow(source, file, line, part[0], part[1], part[2], part[3]));
         }
         return rejections;
     }

@@ -27,12 +27,14 @@ record SourceFile(String uri, String shown) implements Serializable {
         return new Path(uri);
     }
 
+    /** The bytes as they lie there. */
+    InputStream raw() throws IOException {
+        return new BufferedInputStream(path().getFileSystem(new Configuration()).open(path()), BUFFER);
+    }
+
     /** The bytes, unpacked where they are gzip. */
     InputStream bytes() throws IOException {
-        PushbackInputStream raw = new PushbackInputStream(
-                new BufferedInputStream(
-                        path().getFileSystem(new Configuration()).open(path()), BUFFER),
-                4);
+        PushbackInputStream raw = new PushbackInputStream(raw(), 4);
         byte[] magic = raw.readNBytes(4);
         raw.unread(magic);
         refuseOtherTypes(magic);

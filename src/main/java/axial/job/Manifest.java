@@ -1,8 +1,8 @@
 package axial.job;
 
-import axial.ingest.Ingest;
-import axial.ingest.Sources;
-import axial.question.Job;
+import axial.ingest.Arrival;
+import axial.store.Ledger;
+import axial.tables.VisitCounts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.ByteArrayInputStream;
@@ -20,7 +20,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.package$;
 
 /** Where a result comes from: {@code manifest.json}. The run id is a hash of job, accepted
@@ -30,21 +29,17 @@ final class Manifest {
 
     private Manifest() {}
 
-    static void write(Path out, Path jobFile, Job job, Ingest.Books books) throws IOException {
-        Path folder = jobFile.toAbsolutePath().getParent();
+    static void write(Path out, Path jobFile, Ledger ledger, List<Arrival> present) throws IOException {
         List<Map<String, Object>> inputs = new ArrayList<>();
-        String identity = String.join("/", version(), hash(Files.newInputStream(jobFile)), books.fingerprint());
-        for (String uri : Sources.check(job, folder == null ? Path.of(".") : folder)) {
-            org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
-            String hash = hash(path.getFileSystem(new Configuration()).open(path));
-            inputs.add(Map.of("file", path.getName(), "sha256", hash));
-        }
+        String fingerprint = ledger.fingerprint().toString();
+        String identity = String.join("/", version(), hash(Files.newInputStream(jobFile)), fingerprint);
+        present.forEach(file -> inputs.add(Map.of("file", file.name(), "sha256", file.sha256())));
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("run_id", hash(new ByteArrayInputStream(identity.getBytes(StandardCharsets.UTF_8))));
         manifest.put("version", version());
         manifest.put("job", Map.of("file", name(jobFile), "sha256", hash(Files.newInputStream(jobFile))));
         manifest.put("inputs", inputs);
-        manifest.put("counts", counted(books.counts()));
+        manifest.put("counts", counted(ledger.counts()));
         manifest.put("versions", versions());
         manifest.put("written_at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         Files.writeString(out.resolve("manifest.json"), JSON.writeValueAsString(manifest) + "\n");
@@ -54,13 +49,15 @@ final class Manifest {
         return String.valueOf(file.getFileName());
     }
 
-    private static Map<String, Long> counted(Ingest.Counts counts) {
+    private static Map<String, Long> counted(VisitCounts counts) {
         Map<String, Long> counted = new LinkedHashMap<>();
         counted.put("read", counts.read());
         counted.put("accepted", counts.accepted());
         counted.put("duplicates", counts.duplicates());
         counted.put("superseded", counts.superseded());
-        counted.put("rejected", counts.rejected());
+        counted.put("rejected", counts.refused());
+        counted.put("held", counts.held());
+        counted.put("withdrawn", counts.withdrawn());
         return counted;
     }
 

@@ -2,23 +2,21 @@ package axial.job;
 
 import axial.evidence.Evidence;
 import axial.evidence.ModelRequest;
+import axial.ingest.Arrival;
 import axial.ingest.Completeness;
-import axial.ingest.IdentifierGate;
-import axial.ingest.Ingest;
 import axial.ingest.InputRefused;
 import axial.question.Job;
 import axial.report.Reports;
+import axial.store.VisitStore;
 import axial.sums.ModelPasses;
 import axial.sums.Walked;
 import axial.tables.QualityRow;
-import axial.tables.RejectRow;
-import axial.tables.VisitsTable;
+import axial.tables.VisitCounts;
 import axial.walk.Cells;
 import axial.walk.WalkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,60 +40,30 @@ public final class ReviewJob {
     }
 
     /** Runs the job; returns what became of the records. */
-    public Ingest.Counts run(String master, Map<String, String> settings) throws IOException, RunFailed {
+    public VisitCounts run(String master, Map<String, String> settings) throws IOException, RunFailed {
         Files.createDirectories(out);
         try (SpillFolder spill = SpillFolder.in(out);
                 SparkSession spark = Engine.start(master, settings, spill.path())) {
             spark.sparkContext().setLogLevel("ERROR");
             said("1/5 engine     ready");
-            Ingest.Books books = ingest(spark);
-            evidence(spark);
-            Manifest.write(out, jobFile, job, books);
-            Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
-            said("4/5 tables     written");
-            Reports.write(out, job);
-            said("5/5 report     drawn");
-            return books.counts();
+            List<Arrival> present = Arrival.find(job, StorePlace.folder(jobFile));
+            try (VisitStore store = VisitStore.open(spark, job, StorePlace.of(job, jobFile, out))) {
+                said("2/5 visits     " + new VisitIntake(spark, job, store, out).take(present));
+                evidence(store);
+                Manifest.write(out, jobFile, store.ledger(), present);
+                Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
+                said("4/5 tables     written");
+                Reports.write(out, job);
+                said("5/5 report     drawn");
+                return store.ledger().counts();
+            }
         }
     }
 
-    private Ingest.Books ingest(SparkSession spark) throws IOException, RunFailed {
-        try (Ingest ingest = Ingest.read(spark, job, folder())) {
-            Ingest.Books books = ingest.books();
-            Ingest.Counts counts = books.counts();
-            if (!counts.conserved()) {
-                throw new IllegalStateException("records were lost or counted twice: " + counts);
-            }
-            IdentifierGate.pass(job, ingest.accounts());
-            writeRejects(ingest.refused());
-            if (counts.accepted() == 0) {
-                throw new RunFailed(3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));
-            }
-            Path next = store().resolveSibling("visits.next");
-            ingest.accepted().write().mode("overwrite").parquet(next.toUri().toString());
-            Tables.replace(next, store());
-            said(String.format(
-                    Locale.ROOT,
-                    "2/5 visits     %,d read = %,d accepted + %,d duplicates + %,d superseded + %,d rejected",
-                    counts.read(),
-                    counts.accepted(),
-                    counts.duplicates(),
-                    counts.superseded(),
-                    counts.rejected()));
-            return books;
-        }
-    }
-
-    private void writeRejects(Iterator<RejectRow> refused) throws IOException {
-        Tables.stream(out.resolve("rejects.csv"), RejectRow.COLUMNS, refused, RejectRow::cells);
-    }
-
-    private void evidence(SparkSession spark) throws IOException {
-        Dataset<Row> visits = spark.read()
-                .schema(VisitsTable.schema(job))
-                .parquet(store().toUri().toString());
+    private void evidence(VisitStore store) throws IOException {
+        Dataset<Row> visits = store.visits();
         WalkPlan plan = WalkPlan.of(job);
-        try (Walked walked = Walked.of(visits, job, plan)) {
+        try (Walked walked = Walked.ofSorted(visits, job, plan)) {
             Cells cells = walked.cells();
             Evidence evidence = new Evidence(job, plan, cells);
             List<ModelRequest> requests = evidence.requests();
@@ -111,17 +79,6 @@ public final class ReviewJob {
             Tables.write(out, evidence);
             Tables.table(out, "quality", QualityRow.COLUMNS, Completeness.of(visits, job), QualityRow::cells);
         }
-    }
-
-    private Path folder() {
-        Path parent = jobFile.toAbsolutePath().getParent();
-        return parent == null ? Path.of(".").toAbsolutePath() : parent;
-    }
-
-    private Path store() {
-        String declared = job.store();
-        Path store = declared == null ? out.resolve("store") : folder().resolve(declared);
-        return store.toAbsolutePath().normalize().resolve("visits");
     }
 
     private void said(String line) {

@@ -10,14 +10,10 @@ import axial.tables.SafetyRow;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Writes the output tables, each as CSV and as Parquet. */
 final class Tables {
@@ -44,29 +40,6 @@ final class Tables {
             csv.writeRecord(columns);
             while (rows.hasNext()) {
                 csv.writeRecord(cells.apply(rows.next()));
-            }
-        }
-    }
-
-    /** Puts a finished folder in the place of an older one. */
-    static void replace(Path finished, Path place) throws IOException {
-        Path old = place.resolveSibling(place.getFileName() + ".old");
-        remove(old);
-        if (Files.exists(place)) {
-            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
-        }
-        Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
-        remove(old);
-    }
-
-    /** Removes a folder with all that is in it, if it is there. */
-    static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

@@ -1,6 +1,7 @@
 package axial.stats;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -14,14 +15,23 @@ public final class BetweenStudyVariance {
 
     /** Restricted maximum likelihood by Fisher scoring (Harville 1977, JASA 72:320; Viechtbauer 2005). */
     public static double reml(List<Study> studies) {
+        return scored(studies, sums -> (sums.qq() - sums.trace()) / sums.traceOfSquare());
+    }
+
+    /** Maximum likelihood by Fisher scoring (Hardy and Thompson 1996, Stat Med 15:619); too small with few studies. */
+    public static double ml(List<Study> studies) {
+        return scored(studies, sums -> (sums.qq() - sums.w()) / sums.ww());
+    }
+
+    private static double scored(List<Study> studies, ToDoubleFunction<WeightedStudies> step) {
         if (studies.size() < 2) {
             return 0;
         }
         double tau2 = hedges(studies);
         for (int i = 0; i < MOST_STEPS; i++) {
-            double next = tau2 + step(studies, tau2);
+            double next = tau2 + step.applyAsDouble(WeightedStudies.at(studies, tau2));
             if (next < 0) {
-                if (step(studies, 0) <= 0) {
+                if (step.applyAsDouble(WeightedStudies.at(studies, 0)) <= 0) {
                     return 0;
                 }
                 next = tau2 / 2;
@@ -34,9 +44,20 @@ public final class BetweenStudyVariance {
         return tau2;
     }
 
-    private static double step(List<Study> studies, double tau2) {
-        WeightedStudies sums = WeightedStudies.at(studies, tau2);
-        return (sums.qq() - sums.trace()) / sums.traceOfSquare();
+    /**
+     * From the ratios v/τ₀², τ₀² = Σ(y−ȳ)²/k (Sidik and Jonkman 2005, Appl Stat 54:367); zero only where
+     * all effects are the same.
+     */
+    public static double sidikJonkman(List<Study> studies) {
+        double k = studies.size();
+        double mean = studies.stream().mapToDouble(Study::effect).sum() / k;
+        double start = studies.stream()
+                        .mapToDouble(s -> (s.effect() - mean) * (s.effect() - mean))
+                        .sum()
+                / k;
+        return k < 2 || start == 0
+                ? 0
+                : start * WeightedStudies.at(studies, start).q() / (k - 1);
     }
 
     /** Sample variance of the effects less the mean sampling variance (Hedges and Olkin 1985). */

@@ -15,26 +15,37 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * a = (L'c)' V S²(1−S²)⁻¹V' L'c. Under the working model the variance is a quadratic form with matrix
  * P = diag(a) − [u'u], and df = (tr P)²/tr(P²), tr(P²) = Σa² − 2Σa·u'u + ‖Σuu'‖².
  *
+ * <p>Other corrections than CR2 put another weight in the place of (1−S²)^(−½): see {@link
+ * ClusterCorrection}.
+ *
  * <p>Not estimable with fewer than two clusters, if earlier columns determine the column, or without
  * variation.
  */
 public final class ClusterRobust implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final double VANISHED = 1e-9;
 
     private final double[][] root;
     private final double[] beta;
     private final double[] direction;
     private final int column;
     private final boolean estimable;
+    private final ClusterCorrection correction;
+    private final long rows;
 
-    /** For the coefficient of {@code column} in {@code fit}. */
+    /** For the coefficient of {@code column} in {@code fit}, by CR2. */
     public ClusterRobust(LeastSquares fit, int column) {
+        this(fit, column, ClusterCorrection.CR2);
+    }
+
+    /** For the coefficient of {@code column} in {@code fit}, by the correction named. */
+    public ClusterRobust(LeastSquares fit, int column, ClusterCorrection correction) {
         this.root = fit.root();
         this.beta = fit.beta();
         this.direction = root[column].clone();
         this.column = column;
         this.estimable = fit.keeps(column);
+        this.correction = correction;
+        this.rows = fit.df() + direction.length;
     }
 
     /** What one cluster adds. */
@@ -50,7 +61,7 @@ public final class ClusterRobust implements Serializable {
         double[] u = new double[c.length];
         for (int i = 0; i < c.length; i++) {
             double share = Math.max(0, eigen.getRealEigenvalue(i));
-            double weight = 1 - share > VANISHED ? 1 / Math.sqrt(1 - share) : 0;
+            double weight = correction.weight(1 - share);
             score += c[i] * weight * e[i];
             a += c[i] * c[i] * share * weight * weight;
             u[i] = c[i] * share * weight;
@@ -62,7 +73,7 @@ public final class ClusterRobust implements Serializable {
     public Contribution ofRow(double[] x, double y) {
         double[] z = Matrices.transposedTimes(root, x);
         double leverage = Matrices.dot(z, z);
-        double weight = 1 - leverage > VANISHED ? 1 / Math.sqrt(1 - leverage) : 0;
+        double weight = correction.weight(1 - leverage);
         double along = Matrices.dot(z, direction) * weight;
         double[] u = new double[z.length];
         for (int i = 0; i < z.length; i++) {
@@ -89,7 +100,8 @@ public final class ClusterRobust implements Serializable {
         if (!(sum.meat() > 0) || !(df > 0) || Double.isInfinite(df)) {
             return new NotEstimable("no variation left between clusters");
         }
-        return Estimate.wald(beta[column], Math.sqrt(sum.meat()), df);
+        double factor = correction.factor(sum.clusters(), rows, direction.length);
+        return Estimate.wald(beta[column], Math.sqrt(factor * sum.meat()), df);
     }
 
     private static double[][] symmetric(double[][] a) {

@@ -36,6 +36,11 @@ public final class HedgesG {
         return Math.sqrt(Math.PI / (m / 2)) * FastMath.exp(-Beta.logBeta((m - 1) / 2, 0.5));
     }
 
+    /** Hedges' approximation 1 − 3/(4m−1), for comparison with tables that use it (Borenstein et al. 2009, eq. 4.22). */
+    public static double approximateJ(double m) {
+        return 1 - 3 / (4 * m - 1);
+    }
+
     /**
      * The effect as a study to be pooled: g with v = 1/n₁ + 1/n₀ + g²/(2(n₁+n₀)), the large-sample
      * variance that metafor calls LS. NaN where g is not estimable.

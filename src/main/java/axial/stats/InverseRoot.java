@@ -65,6 +65,15 @@ record InverseRoot(int[] kept, double[][] root) implements Serializable {
         return root;
     }
 
+    /** log|A| over the columns kept. */
+    double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < kept.length; i++) {
+            sum -= 2 * StrictMath.log(root[kept[i]][i]);
+        }
+        return sum;
+    }
+
     /** The generalised inverse L L'. */
     double[][] inverse() {
         return Matrices.times(root, Matrices.transposed(root));

@@ -54,14 +54,15 @@ public final class NonInferiority {
     }
 
     private static Verdict verdict(Estimate benefit, double margin, double df) {
-        double reach = StudentT.quantile(0.95, df) * benefit.stdError();
         if (benefit.high() < -margin) {
             return Verdict.INFERIOR;
         }
         if (benefit.low() > 0) {
             return Verdict.SUPERIOR;
         }
-        if (benefit.value() - reach > -margin && benefit.value() + reach < margin) {
+        Estimate tested =
+                new Estimate(benefit.value(), benefit.stdError(), df, benefit.low(), benefit.high(), benefit.pValue());
+        if (Equivalence.of(tested, margin).holds()) {
             return Verdict.EQUIVALENT;
         }
         return benefit.low() > -margin ? Verdict.NON_INFERIOR : Verdict.INCONCLUSIVE;

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>τ² by REML; weights 1/(v+τ²); standard error of Hartung and Knapp (2001, Stat Med 20:3875) with
  * its factor floored at 1 (Röver et al. 2015), interval t with k−1 degrees of freedom. Prediction
  * interval t with k−1: mean ± t √(τ²+SE²) (Higgins et al. 2009, whose own has k−2). With one study the
- * result is that study, interval by z, and there is no prediction interval.
+ * result is that study to the last bit, interval by z, and there is no prediction interval.
  *
  * @param k studies
  * @param tau2 variance between studies
@@ -18,6 +18,8 @@ import java.util.List;
  * @param prediction mean effect with the limits within which a new study's effect should lie
  * @param weights each study's weight in percent, in the order given
  * @param waldStdError 1/√Σw, before Hartung and Knapp's factor
+ * @param hartungKnapp their factor on the variance before the floor: below 1 the studies agree more than
+ *     their own errors let expect, and without the floor the interval would be too narrow; NaN with one
  */
 public record RandomEffects(
         int k,
@@ -27,7 +29,10 @@ public record RandomEffects(
         Estimate pooled,
         Estimate prediction,
         List<Double> weights,
-        double waldStdError) {
+        double waldStdError,
+        double hartungKnapp) {
+    /** Fewer studies than this are not a synthesis. */
+    public static final int FEWEST = 3;
 
     /** Pools one or more studies. */
     public static RandomEffects reml(List<Study> studies) {
@@ -40,25 +45,37 @@ public record RandomEffects(
             throw new IllegalArgumentException("no study to pool");
         }
         int k = studies.size();
+        if (k == 1) {
+            return alone(studies.get(0));
+        }
         WeightedStudies fixed = WeightedStudies.at(studies, 0);
         WeightedStudies random = WeightedStudies.at(studies, tau2);
-        double df = k > 1 ? k - 1.0 : Double.NaN;
+        double df = k - 1.0;
         double wald = Math.sqrt(1 / random.w());
-        double factor = k > 1 ? Math.max(1, random.q() / df) : 1;
-        Estimate pooled = Estimate.wald(random.mean(), wald * Math.sqrt(factor), df);
-        double i2 = k > 1 ? 100 * tau2 / (tau2 + df / fixed.trace()) : 0;
+        double factor = random.q() / df;
+        Estimate pooled = Estimate.wald(random.mean(), wald * Math.sqrt(Math.max(1, factor)), df);
+        double i2 = 100 * tau2 / (tau2 + df / fixed.trace());
         List<Double> weights = studies.stream()
                 .map(study -> 100 / (study.variance() + tau2) / random.w())
                 .toList();
-        return new RandomEffects(k, tau2, i2, fixed.q(), pooled, prediction(pooled, tau2), weights, wald);
+        Estimate prediction = PredictionInterval.of(pooled, tau2, df);
+        return new RandomEffects(k, tau2, i2, fixed.q(), pooled, prediction, weights, wald, factor);
     }
 
-    private static Estimate prediction(Estimate pooled, double tau2) {
-        if (Double.isNaN(pooled.df())) {
-            return Estimate.interval(pooled.value(), Double.NaN, Double.NaN, Double.NaN);
-        }
-        double spread = Math.sqrt(tau2 + pooled.stdError() * pooled.stdError());
-        double reach = StudentT.quantile(0.975, pooled.df()) * spread;
-        return Estimate.interval(pooled.value(), pooled.df(), pooled.value() - reach, pooled.value() + reach);
+    private static RandomEffects alone(Study study) {
+        double error = Math.sqrt(study.variance());
+        Estimate same = Estimate.wald(study.effect(), error, Double.NaN);
+        Estimate none = Estimate.interval(study.effect(), Double.NaN, Double.NaN, Double.NaN);
+        return new RandomEffects(1, 0, 0, 0, same, none, List.of(100.0), error, Double.NaN);
+    }
+
+    /** The mean effect with the interval by z, as before Hartung and Knapp; too narrow with few studies. */
+    public Estimate wald() {
+        return Estimate.wald(pooled.value(), waldStdError, Double.NaN);
+    }
+
+    /** What two studies or fewer have to say together: nothing; else the pooled effect. */
+    public Finding synthesis() {
+        return k < FEWEST ? new NotEstimable("no synthesis: " + k + " of the " + FEWEST + " studies needed") : pooled;
     }
 }

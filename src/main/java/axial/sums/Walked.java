@@ -31,14 +31,24 @@ public final class Walked implements Episodes, AutoCloseable {
         this.parts = parts;
     }
 
-    /** Walks the stored visits of a job. */
+    /** Walks visits in any order, which are brought together first. */
     public static Walked of(Dataset<Row> visits, Job job, WalkPlan plan) {
+        return ofSorted(
+                visits.repartition(functions.col(VisitsTable.PATIENT_ID))
+                        .sortWithinPartitions(
+                                VisitsTable.PATIENT_ID,
+                                VisitsTable.VISIT_DAY,
+                                VisitsTable.VISIT_ID,
+                                VisitsTable.SOURCE),
+                job,
+                plan);
+    }
+
+    /** Walks visits that lie patient by patient, in order, no patient in two partitions. */
+    public static Walked ofSorted(Dataset<Row> visits, Job job, WalkPlan plan) {
         VisitRows rows = new VisitRows(job, plan);
         Column[] columns = rows.columns().stream().map(functions::col).toArray(Column[]::new);
-        JavaRDD<Part> parts = visits.repartition(functions.col(VisitsTable.PATIENT_ID))
-                .sortWithinPartitions(
-                        VisitsTable.PATIENT_ID, VisitsTable.VISIT_DAY, VisitsTable.VISIT_ID, VisitsTable.SOURCE)
-                .select(columns)
+        JavaRDD<Part> parts = visits.select(columns)
                 .javaRDD()
                 .mapPartitions(sorted -> walk(sorted, plan, rows))
                 .persist(StorageLevel.MEMORY_AND_DISK());

@@ -2,7 +2,10 @@ package axial.tables;
 
 import axial.question.Job;
 import axial.question.VisitFields;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -34,6 +37,14 @@ public final class VisitsTable {
     public static final String ASKED = "adverse_events_asked";
     public static final String RED_FLAGS = "red_flags";
 
+    /** The number of the batch that brought a stored visit, and the line where it stood there. */
+    public static final String BATCH = "_batch";
+
+    public static final String LINE = "_line";
+
+    /** The declared version of a stored visit; null where the source declares none. */
+    public static final String VERSION = "_version";
+
     /** What every source must have; {@link #VISIT_DAY} may stand for {@link #VISIT_DATE}. */
     public static final List<String> REQUIRED = VisitFields.REQUIRED;
 
@@ -58,6 +69,25 @@ public final class VisitsTable {
             }
         }
         return job.disclosure().keepsDates() ? schema : schema.add(VISIT_YEAR, DataTypes.IntegerType);
+    }
+
+    /** The visit's columns, as {@link #schema} lists them. */
+    public static Column[] columns(Job job) {
+        return Arrays.stream(schema(job).fieldNames()).map(functions::col).toArray(Column[]::new);
+    }
+
+    /** The columns of a visit in the store: those of the visit, then where it came from. */
+    public static StructType stored(Job job) {
+        return schema(job)
+                .add(BATCH, DataTypes.IntegerType)
+                .add(LINE, DataTypes.LongType)
+                .add(VERSION, DataTypes.StringType);
+    }
+
+    /** The sum of the hashes of the visits that count, which no order of rows changes; null where there are none. */
+    public static Column fingerprint(Job job, Column counts) {
+        Column hash = functions.xxhash64(columns(job)).cast(DataTypes.createDecimalType(38, 0));
+        return functions.sum(functions.when(counts, hash));
     }
 
     private static DataType type(Job job, String field) {

@@ -89,7 +89,11 @@ class IdentifierGateTest {
     }
 
     private Map<Integer, byte[]> accounts(Job job) throws IOException {
-        try (Ingest ingest = Ingest.read(LocalSpark.session(), job, dir)) {
+        List<Arrival> files = new ArrayList<>();
+        for (Arrival file : Arrival.find(job, dir)) {
+            files.add(file.numbered(files.size() + 1));
+        }
+        try (Ingest ingest = Ingest.read(LocalSpark.session(), job, files, null, patient -> false)) {
             return ingest.accounts();
         }
     }

@@ -28,6 +28,65 @@ class EffectOracleTest {
     }
 
     @Test
+    void the_three_variances_in_use_and_the_approximate_correction_are_borensteins_and_metafors() {
+        Moments arm = new Moments(50, 103, 5.5 * 5.5);
+        Moments comparator = new Moments(50, 100, 4.5 * 4.5);
+        double exact = HedgesG.exactJ(98);
+        double d = estimate(HedgesG.of(arm, comparator)).value() / exact;
+        double j = HedgesG.approximateJ(98);
+        Golden golden = new Golden("E01.hedges_g");
+        golden.agrees("d", d);
+        golden.agrees("J_approx", j);
+        golden.agrees("g_approx", j * d);
+        golden.agrees("v_d", SmdVariance.FROM_D.of(d, 1, 50, 50));
+        golden.agrees("v_g_approx", SmdVariance.FROM_D.of(j * d, j, 50, 50));
+        golden.agrees("metafor_vi_LS", SmdVariance.LARGE_SAMPLE.of(exact * d, exact, 50, 50));
+        // Review Manager's formula has no golden row: 0.04 + g²/192.12.
+        assertEquals(
+                0.04 + exact * d * exact * d / 192.12, SmdVariance.REVIEW_MANAGER.of(exact * d, exact, 50, 50), 1e-15);
+    }
+
+    @Test
+    void cohens_d_of_the_cars_is_g_without_the_correction_as_in_effectsize() {
+        Estimate g = estimate(HedgesG.of(moments(AUTOMATIC), moments(MANUAL)));
+        double j = HedgesG.exactJ(30);
+        Golden golden = new Golden("E02.cohens_d");
+        golden.agrees("est", g.value() / j);
+        golden.agreesIterated("lo", g.low() / j);
+        golden.agreesIterated("hi", g.high() / j);
+    }
+
+    @Test
+    void glass_delta_of_the_cars_divides_by_the_comparators_deviation_as_in_effectsize() {
+        Estimate delta = estimate(GlassDelta.of(moments(AUTOMATIC), moments(MANUAL)));
+        Golden golden = new Golden("E03.glass_delta");
+        golden.agrees("est", delta.value());
+        golden.agreesIterated("lo", delta.low());
+        golden.agreesIterated("hi", delta.high());
+    }
+
+    @Test
+    void rank_biserial_correlation_of_the_cars_has_fishers_interval_as_in_effectsize() {
+        Estimate r = estimate(RankBiserial.of(Sample.counts(tenths(AUTOMATIC)), Sample.counts(tenths(MANUAL))));
+        Golden golden = new Golden("E04.rank_biserial");
+        golden.agrees("est", r.value());
+        golden.agrees("lo", r.low());
+        golden.agrees("hi", r.high());
+        Golden probability = new Golden("E04.p_superiority_np");
+        probability.agrees("est", RankBiserial.asProbability(r).value());
+        probability.agrees("lo", RankBiserial.asProbability(r).low());
+        probability.agrees("hi", RankBiserial.asProbability(r).high());
+    }
+
+    @Test
+    void cliffs_delta_of_the_effsize_example_is_minus_a_quarter() {
+        ValueCounts treatment = Sample.counts(10, 10, 20, 20, 20, 30, 30, 30, 40, 50);
+        ValueCounts control = Sample.counts(10, 20, 30, 40, 40, 50);
+        new Golden("E04.cliff_delta")
+                .agrees("delta", estimate(RankBiserial.of(treatment, control)).value());
+    }
+
+    @Test
     void hedges_g_of_the_cars_has_the_noncentral_t_interval_of_effectsize() {
         Estimate g = estimate(HedgesG.of(moments(AUTOMATIC), moments(MANUAL)));
         Golden golden = new Golden("E02.hedges_g");
@@ -81,6 +140,13 @@ class EffectOracleTest {
         NonInferiority.Conclusion above = NonInferiority.of(difference.times(-1), 0.384, difference.df());
         golden.agrees("p_lo", below.pValue());
         golden.agrees("p_hi", above.pValue());
+        Equivalence both = Equivalence.of(difference, 0.384);
+        golden.agrees("t_lo", both.tLow());
+        golden.agrees("p_lo", both.pLow());
+        golden.agrees("t_hi", both.tHigh());
+        golden.agrees("p_hi", both.pHigh());
+        golden.agrees("ci90_lo", both.low());
+        golden.agrees("ci90_hi", both.high());
         assertEquals(NonInferiority.Verdict.EQUIVALENT, below.verdict());
         assertInstanceOf(Estimate.class, difference);
     }

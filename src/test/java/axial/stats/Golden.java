@@ -41,6 +41,11 @@ final class Golden {
         assertEquals(expected, actual, relative * Math.abs(expected) + 1e-10, name + " " + quantity);
     }
 
+    /** Within so much of the quantity's unit. */
+    void agreesWithin(String quantity, double actual, double absolute) {
+        assertEquals(value(quantity), actual, absolute, name + " " + quantity);
+    }
+
     private static Map<String, Double> read() {
         Map<String, Double> values = new HashMap<>();
         try (InputStream in = Golden.class.getResourceAsStream("/oracle/golden-stats.csv")) {

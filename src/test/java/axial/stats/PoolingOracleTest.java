@@ -65,7 +65,30 @@ class PoolingOracleTest {
         golden.agrees("Q", pooled.q());
         golden.agreesIterated("pi_lo", pooled.prediction().low());
         golden.agreesIterated("pi_hi", pooled.prediction().high());
-        new Golden(name + "_z").agreesIterated("se", pooled.waldStdError());
+        hts(golden, pooled.pooled(), pooled);
+        byZ(new Golden(name + "_z"), pooled);
+    }
+
+    /** Before Hartung and Knapp: interval and prediction interval by z. */
+    private static void byZ(Golden golden, RandomEffects pooled) {
+        golden.agreesIterated("mu", pooled.wald().value());
+        golden.agreesIterated("se", pooled.wald().stdError());
+        golden.agreesIterated("ci_lo", pooled.wald().low());
+        golden.agreesIterated("ci_hi", pooled.wald().high());
+        golden.agreesIterated("tau2", pooled.tau2());
+        golden.agreesIterated("I2", pooled.i2Percent());
+        golden.agrees("Q", pooled.q());
+        Estimate prediction = PredictionInterval.of(pooled.wald(), pooled.tau2(), Double.NaN);
+        golden.agreesIterated("pi_lo", prediction.low());
+        golden.agreesIterated("pi_hi", prediction.high());
+        hts(golden, pooled.wald(), pooled);
+    }
+
+    private static void hts(Golden golden, Estimate mean, RandomEffects pooled) {
+        Estimate prediction =
+                Sample.estimate(PredictionInterval.higginsThompsonSpiegelhalter(mean, pooled.tau2(), pooled.k()));
+        golden.agreesIterated("hts_pi_lo", prediction.low());
+        golden.agreesIterated("hts_pi_hi", prediction.high());
     }
 
     @Test
@@ -76,10 +99,25 @@ class PoolingOracleTest {
         golden.agrees("PM_tau2", pauleMandel, 2e-4); // metafor's root finder stops at an absolute 1.2e-4
         assertEquals(12, WeightedStudies.at(logRiskRatios(), pauleMandel).q(), 1e-10);
         golden.agrees("HE_tau2", BetweenStudyVariance.hedges(logRiskRatios()));
-        RandomEffects moments =
-                RandomEffects.at(logRiskRatios(), BetweenStudyVariance.dersimonianLaird(logRiskRatios()));
-        golden.agrees("DL_mu", moments.pooled().value());
-        golden.agrees("DL_se", moments.waldStdError());
+        golden.agreesIterated("ML_tau2", BetweenStudyVariance.ml(logRiskRatios()));
+        golden.agrees("SJ_tau2", BetweenStudyVariance.sidikJonkman(logRiskRatios()));
+    }
+
+    @Test
+    void each_estimator_of_the_variance_gives_its_own_mean_and_error_by_z() {
+        List<Study> trials = logRiskRatios();
+        pooledAt("DL", BetweenStudyVariance.dersimonianLaird(trials), 1e-8);
+        pooledAt("PM", BetweenStudyVariance.pauleMandel(trials), 1e-4); // see above
+        pooledAt("ML", BetweenStudyVariance.ml(trials), 1e-6);
+        pooledAt("HE", BetweenStudyVariance.hedges(trials), 1e-8);
+        pooledAt("SJ", BetweenStudyVariance.sidikJonkman(trials), 1e-8);
+    }
+
+    private static void pooledAt(String name, double tau2, double relative) {
+        RandomEffects pooled = RandomEffects.at(logRiskRatios(), tau2);
+        Golden golden = new Golden("E08.meta_bcg_other");
+        golden.agrees(name + "_mu", pooled.pooled().value(), relative);
+        golden.agrees(name + "_se", pooled.waldStdError(), relative);
     }
 
     @Test
@@ -106,6 +144,11 @@ class PoolingOracleTest {
         golden.agrees("ci_adhoc_lo", pooled.pooled().low());
         golden.agrees("ci_adhoc_hi", pooled.pooled().high());
         assertEquals(0, pooled.tau2());
+        golden.agrees("se_z", pooled.waldStdError());
+        Estimate unfloored = Estimate.wald(0.3, pooled.waldStdError() * Math.sqrt(pooled.hartungKnapp()), 2);
+        golden.agrees("se_knha", unfloored.stdError());
+        golden.agrees("ci_knha_lo", unfloored.low());
+        golden.agrees("ci_knha_hi", unfloored.high());
     }
 
     @Test

@@ -1,0 +1,57 @@
+package axial.ingest;
+
+import axial.privacy.MovedDates;
+import axial.question.DateKey;
+import axial.question.Job;
+import axial.tables.VisitsTable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** By what a source's files are read as visits, as one hash: files read by other rules may say something else. */
+public final class ReadingRules {
+    /** Raised when the reading itself changes. */
+    private static final int VERSION = 1;
+
+    private ReadingRules() {}
+
+    /** The hash for each source of the job, by name. */
+    public static Map<String, String> of(Job job) {
+        Map<String, String> rules = new TreeMap<>();
+        job.sources().forEach(source -> rules.put(source.name(), hash(job, source)));
+        return rules;
+    }
+
+    private static String hash(Job job, Job.Source source) {
+        StringBuilder text = new StringBuilder("reading " + VERSION + "\n");
+        text.append(VisitsTable.schema(job).json()).append('\n');
+        new TreeMap<>(job.instruments())
+                .forEach((id, i) -> text.append(id)
+                        .append(' ')
+                        .append(i.min())
+                        .append(' ')
+                        .append(i.max())
+                        .append(' ')
+                        .append(i.storedDecimals())
+                        .append('\n'));
+        job.fields().forEach(field -> text.append(field).append('\n'));
+        DateKey key = job.disclosure().dateKey();
+        text.append(key == null ? "" : new MovedDates(key).fingerprint()).append('\n');
+        text.append(source.format()).append('\n');
+        text.append(new TreeMap<>(source.map())).append('\n');
+        new TreeMap<>(source.values())
+                .forEach((field, codes) ->
+                        text.append(field).append(new TreeMap<>(codes)).append('\n'));
+        text.append(new TreeMap<>(source.options()));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package axial.job;
+
+import axial.ingest.Arrival;
+import axial.ingest.IdentifierGate;
+import axial.ingest.Ingest;
+import axial.ingest.Refusals;
+import axial.question.Job;
+import axial.store.Ledger;
+import axial.store.VisitStore;
+import axial.tables.RejectRow;
+import axial.tables.VisitCounts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/** Takes the visits of new files into the store. */
+final class VisitIntake {
+    private final SparkSession spark;
+    private final Job job;
+    private final VisitStore store;
+    private final Path out;
+
+    VisitIntake(SparkSession spark, Job job, VisitStore store, Path out) {
+        this.spark = spark;
+        this.job = job;
+        this.store = store;
+        this.out = out;
+    }
+
+    /** Says what was done, in one line. */
+    String take(List<Arrival> present) throws IOException, RunFailed {
+        Intake intake = Intake.of(job, store.ledger(), present);
+        if (!intake.arriving().isEmpty()) {
+            take(intake);
+        }
+        writeRejects(Refusals.sorted(
+                store.refused(), Refusals.ofHeld(store.held(), store.ledger().names())));
+        return said(intake);
+    }
+
+    private void take(Intake intake) throws IOException, RunFailed {
+        Ledger before = store.ledger();
+        Ingest.Stored stored = intake.afresh() || before.batches().isEmpty()
+                ? null
+                : new Ingest.Stored(store.current(), store.held(), before.names());
+        try (Ingest ingest = Ingest.read(spark, job, intake.arriving(), stored, before.withdrawn()::contains)) {
+            Ingest.Books books = ingest.books();
+            if (!books.change().isConserved()) {
+                throw new IllegalStateException("records were lost or counted twice: " + books.change());
+            }
+            Map<Integer, byte[]> accounts = IdentifierGate.pass(job, ingest.accounts());
+            Ledger after = intake.enter(job, before, coded(accounts), books);
+            if (after.counts().accepted() == 0) {
+                writeRejects(Refusals.sorted(ingest.refused(), Refusals.ofHeld(ingest.held(), after.names())));
+                throw new RunFailed(3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));
+            }
+            store.commit(new VisitStore.Change(
+                    ingest.accepted(),
+                    ingest.held(),
+                    stored == null ? null : ingest.outdated(),
+                    ingest.refused(),
+                    after,
+                    intake.afresh()));
+        }
+    }
+
+    private static Map<Integer, String> coded(Map<Integer, byte[]> accounts) {
+        Map<Integer, String> coded = new TreeMap<>();
+        accounts.forEach((batch, bytes) -> coded.put(batch, Base64.getEncoder().encodeToString(bytes)));
+        return coded;
+    }
+
+    private void writeRejects(Iterator<RejectRow> refused) throws IOException {
+        Tables.stream(out.resolve("rejects.csv"), RejectRow.COLUMNS, refused, RejectRow::cells);
+    }
+
+    private String said(Intake intake) {
+        VisitCounts counts = store.ledger().counts();
+        String files = intake.known().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; %,d of %,d files known, no change by them",
+                        intake.known().size(),
+                        intake.known().size() + intake.arriving().size());
+        return String.format(
+                        Locale.ROOT,
+                        "%,d read = %,d accepted + %,d duplicates + %,d superseded + %,d rejected",
+                        counts.read(),
+                        counts.accepted(),
+                        counts.duplicates(),
+                        counts.superseded(),
+                        counts.refused())
+                + files;
+    }
+}

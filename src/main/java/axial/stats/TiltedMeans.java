@@ -1,0 +1,99 @@
+package axial.stats;
+
+import java.io.Serializable;
+
+/**
+ * Weighted means of two or more arms in one population, weights from propensities that were estimated, in
+ * the outcome's unit (Hájek; Li and Li 2019, Ann Appl Stat 13:2389).
+ *
+ * <p>μₖ = Σ1ₖwy/Σ1ₖw; the propensity's own estimation enters the error by stacked estimating equations: a
+ * row adds 1ₖw(y−μₖ)/Sₖ + gₖ'I⁻¹ψ, ψ its score, gₖ = Σ1ₖ(∂w/∂β)(y−μₖ)/Sₖ (Lunceford and Davidian 2004,
+ * Stat Med 23:2937). With two arms and overlap weights it is {@link OverlapWeights}.
+ *
+ * @param model the propensity model
+ * @param tilt whom the answer is about
+ * @param target the arm of {@link PropensityWeight#TREATED}
+ */
+public record TiltedMeans(MultinomialLogit model, PropensityWeight tilt, int target) implements Serializable {
+
+    /** How many sums it needs: the information, then for each arm Σw, Σwy, Σw², Σ∂w, Σ∂w y. */
+    public int sums() {
+        return model.informationSums() + model.arms() * perArm();
+    }
+
+    /** Adds one row with its propensities at the maximum of the likelihood. */
+    public void add(double[] x, int arm, double[] e, double y, Adder to) {
+        model.addInformation(x, e, to);
+        int from = model.informationSums() + arm * perArm();
+        double w = tilt.of(e, arm, target);
+        to.add(from, w);
+        to.add(from + 1, w * y);
+        to.add(from + 2, w * w);
+        double[] slope = tilt.slope(e, arm, target);
+        int p = model.coefficients();
+        for (int i = 0; i < p; i++) {
+            double term = slope[i / model.columns()] * x[i % model.columns()];
+            to.add(from + 3 + i, term);
+            to.add(from + 3 + p + i, term * y);
+        }
+    }
+
+    /** The means, from the sums over all rows. */
+    public Means of(double[] sums) {
+        int arms = model.arms();
+        int p = model.coefficients();
+        double[] weight = new double[arms];
+        double[] mean = new double[arms];
+        double[] size = new double[arms];
+        double[][] slope = new double[arms][p];
+        InverseRoot information = InverseRoot.of(model.information(sums, 0));
+        for (int k = 0; k < arms; k++) {
+            int from = model.informationSums() + k * perArm();
+            weight[k] = sums[from];
+            mean[k] = sums[from + 1] / weight[k];
+            size[k] = PropensityWeight.effectiveSize(weight[k], sums[from + 2]);
+            double[] g = new double[p];
+            for (int i = 0; i < p; i++) {
+                g[i] = (sums[from + 3 + p + i] - mean[k] * sums[from + 3 + i]) / weight[k];
+            }
+            slope[k] = information.solve(g);
+        }
+        return new Means(this, weight, mean, size, slope);
+    }
+
+    private int perArm() {
+        return 3 + 2 * model.coefficients();
+    }
+
+    /**
+     * The weighted means with what a row adds to them.
+     *
+     * @param means the statistic
+     * @param weight Σw by arm
+     * @param mean weighted mean by arm
+     * @param effectiveSize (Σw)²/Σw² by arm
+     * @param slope I⁻¹g by arm
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Means(TiltedMeans means, double[] weight, double[] mean, double[] effectiveSize, double[][] slope)
+            implements Serializable {
+
+        /** What one row adds to the influence on the difference of two arms' means. */
+        public double influence(double[] x, int arm, double[] e, double y, int one, int other) {
+            return ofArm(x, arm, e, y, one) - ofArm(x, arm, e, y, other);
+        }
+
+        private double ofArm(double[] x, int arm, double[] e, double y, int k) {
+            double sum = arm == k ? means.tilt.of(e, arm, means.target) * (y - mean[k]) / weight[k] : 0;
+            for (int i = 0; i < slope[k].length; i++) {
+                sum += slope[k][i] * means.model.score(x, arm, e, i);
+            }
+            return sum;
+        }
+
+        /** The difference of two arms' means, from Σ over clusters of the squared sum of influences. */
+        public Finding conclude(int one, int other, double squares, long clusters) {
+            return ClusterInfluence.conclude(mean[one] - mean[other], squares, clusters);
+        }
+    }
+}

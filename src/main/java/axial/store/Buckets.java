@@ -1,0 +1,54 @@
+package axial.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.iceberg.DataFile;
+
+/** The live files of a store, by bucket of patients; records held back have a bucket of their own. */
+record Buckets(TreeMap<Integer, List<DataFile>> files) {
+    /** The bucket of records that are held back. */
+    static final int HELD = -1;
+
+    static Buckets none() {
+        return new Buckets(new TreeMap<>());
+    }
+
+    void add(int bucket, DataFile file) {
+        files.computeIfAbsent(bucket, b -> new ArrayList<>()).add(file);
+    }
+
+    Set<Integer> numbers() {
+        return new TreeSet<>(files.keySet());
+    }
+
+    List<DataFile> all() {
+        return flat(files.values());
+    }
+
+    List<DataFile> visits() {
+        return flat(files.tailMap(0).values());
+    }
+
+    List<DataFile> held() {
+        return flat(files.headMap(0).values());
+    }
+
+    /** Only some of them. */
+    Buckets only(Set<Integer> numbers) {
+        Buckets some = none();
+        files.forEach((bucket, list) -> {
+            if (numbers.contains(bucket)) {
+                list.forEach(file -> some.add(bucket, file));
+            }
+        });
+        return some;
+    }
+
+    private static List<DataFile> flat(Collection<List<DataFile>> lists) {
+        return lists.stream().flatMap(List::stream).toList();
+    }
+}

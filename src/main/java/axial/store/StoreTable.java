@@ -1,0 +1,288 @@
+package axial.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.hadoop.HadoopTables;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.mapping.MappingUtil;
+import org.apache.iceberg.mapping.NameMappingParser;
+import org.apache.iceberg.types.Types;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a store as an Apache Iceberg table without a catalogue: one partition per bucket of patients, one
+ * snapshot, no statistics of values in its metadata. Every change of files and of the ledger is one commit.
+ */
+final class StoreTable {
+    static final String BUCKET = "bucket";
+
+    private static final String LEDGER = "axial.ledger";
+
+    private final Configuration settings;
+    private final FileSystem files;
+    private final Path place;
+    private final @Nullable Table table;
+
+    private StoreTable(Configuration settings, FileSystem files, Path place, @Nullable Table table) {
+        this.settings = settings;
+        this.files = files;
+        this.place = place;
+        this.table = table;
+    }
+
+    static StoreTable at(Path place, Configuration settings) throws IOException {
+        FileSystem files = place.getFileSystem(settings);
+        HadoopTables tables = new HadoopTables(settings);
+        boolean there = tables.exists(place.toString());
+        if (!there && files.exists(place)) {
+            refuseStrangers(files, place);
+        }
+        Table table = there ? tables.load(place.toString()) : null;
+        if (table != null && !path(table.location()).equals(path(place.toString()))) {
+            throw new StoreRefused(
+                    "the visit store at " + place + " was made at " + table.location()
+                            + " and knows its files by that place. Move it back, or remove it and run the job again on all files.");
+        }
+        return new StoreTable(settings, files, place, table);
+    }
+
+    private static void refuseStrangers(FileSystem files, Path place) throws IOException {
+        for (FileStatus found : files.listStatus(place)) {
+            if (!Set.of("metadata", "data", "ledger", "refused")
+                    .contains(found.getPath().getName())) {
+                throw new StoreRefused(place + " holds files that are no visit store of this version (for example "
+                        + found.getPath().getName() + "). Name another folder under  store:  in the job file.");
+            }
+        }
+    }
+
+    Ledger ledger() throws IOException {
+        String name = table == null ? null : table.properties().get(LEDGER);
+        if (name == null) {
+            return Ledger.empty();
+        }
+        try (var in = files.open(new Path(place, name))) {
+            return Ledger.of(in.readAllBytes());
+        }
+    }
+
+    /** The live data files of each bucket. */
+    Buckets buckets() throws IOException {
+        Buckets buckets = Buckets.none();
+        if (table == null || table.currentSnapshot() == null) {
+            return buckets;
+        }
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+            for (FileScanTask task : tasks) {
+                int bucket = task.file().partition().get(0, Integer.class);
+                buckets.add(bucket, task.file());
+            }
+        }
+        return buckets;
+    }
+
+    /**
+     * Puts new files in the place of old ones, with the ledger that goes with them: all or nothing.
+     *
+     * @param written folder that holds {@code bucket=N} folders
+     */
+    StoreTable commit(StructType columns, List<DataFile> old, @Nullable Path written, Ledger ledger)
+            throws IOException {
+        Table current = table == null ? create(columns) : table;
+        Path entry = new Path(place, "ledger/" + written(ledger));
+        Transaction change = current.newTransaction();
+        widen(change, current.schema(), columns);
+        OverwriteFiles overwrite = change.newOverwrite();
+        old.forEach(overwrite::deleteFile);
+        for (DataFile file : found(current, written)) {
+            overwrite.addFile(file);
+        }
+        overwrite.commit();
+        change.updateProperties()
+                .set(LEDGER, "ledger/" + entry.getName())
+                .set(TableProperties.DEFAULT_NAME_MAPPING, names(schema(columns)))
+                .commit();
+        change.commitTransaction();
+        StoreTable next = at(place, settings);
+        next.sweep();
+        return next;
+    }
+
+    private String written(Ledger ledger) throws IOException {
+        String name = java.util.UUID.randomUUID() + ".json";
+        try (var out = files.create(new Path(place, "ledger/" + name), false)) {
+            out.write(ledger.json());
+        }
+        return name;
+    }
+
+    private Table create(StructType columns) {
+        Schema schema = schema(columns);
+        Map<String, String> properties = new HashMap<>();
+        properties.put(TableProperties.DEFAULT_WRITE_METRICS_MODE, "none");
+        properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
+        properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "1");
+        properties.put(TableProperties.DEFAULT_NAME_MAPPING, names(schema));
+        PartitionSpec byBucket =
+                PartitionSpec.builderFor(schema).identity(BUCKET).build();
+        return new HadoopTables(settings).create(schema, byBucket, properties, place.toString());
+    }
+
+    private static String names(Schema schema) {
+        return NameMappingParser.toJson(MappingUtil.create(schema));
+    }
+
+    /** Adds columns that the table lacks; a column whose type has changed is a new one. */
+    private static void widen(Transaction change, Schema before, StructType columns) {
+        Schema after = schema(columns);
+        List<String> retyped = after.columns().stream()
+                .filter(c -> before.findField(c.name()) != null
+                        && !before.findType(c.name()).equals(c.type()))
+                .map(Types.NestedField::name)
+                .toList();
+        if (!retyped.isEmpty()) {
+            var drop = change.updateSchema();
+            retyped.forEach(drop::deleteColumn);
+            drop.commit();
+        }
+        change.updateSchema().unionByNameWith(after).commit();
+    }
+
+    private static Schema schema(StructType columns) {
+        List<Types.NestedField> fields = new ArrayList<>();
+        fields.add(Types.NestedField.required(1, BUCKET, Types.IntegerType.get()));
+        for (StructField column : columns.fields()) {
+            fields.add(Types.NestedField.optional(fields.size() + 1, column.name(), type(column.dataType())));
+        }
+        return new Schema(fields);
+    }
+
+    private static org.apache.iceberg.types.Type type(DataType type) {
+        if (type.equals(DataTypes.IntegerType)) {
+            return Types.IntegerType.get();
+        }
+        if (type.equals(DataTypes.LongType)) {
+            return Types.LongType.get();
+        }
+        return type.equals(DataTypes.BooleanType) ? Types.BooleanType.get() : Types.StringType.get();
+    }
+
+    private List<DataFile> found(Table current, @Nullable Path written) throws IOException {
+        List<DataFile> found = new ArrayList<>();
+        if (written == null) {
+            return found;
+        }
+        for (FileStatus bucket : files.listStatus(written)) {
+            if (!bucket.isDirectory()) {
+                continue;
+            }
+            for (FileStatus file : files.listStatus(bucket.getPath())) {
+                found.add(DataFiles.builder(current.spec())
+                        .withPath(file.getPath().toString())
+                        .withFileSizeInBytes(file.getLen())
+                        .withRecordCount(records(file.getPath()))
+                        .withFormat(FileFormat.PARQUET)
+                        .withPartitionPath(bucket.getPath().getName())
+                        .build());
+            }
+        }
+        return found;
+    }
+
+    private long records(Path file) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, settings))) {
+            return reader.getRecordCount();
+        }
+    }
+
+    /** Removes every file that the current state does not need: of earlier states, and of runs that were cut off. */
+    void sweep() throws IOException {
+        if (!files.exists(place)) {
+            return;
+        }
+        Set<String> needed = needed();
+        Sweep.of(files, place).keepOnly(needed);
+    }
+
+    private Set<String> needed() throws IOException {
+        Set<String> needed = new HashSet<>();
+        if (table == null) {
+            return needed;
+        }
+        needed.add(path(((HasTableOperations) table).operations().current().metadataFileLocation()));
+        needed.addAll(wayToCurrent());
+        Snapshot snapshot = table.currentSnapshot();
+        if (snapshot != null) {
+            needed.add(path(snapshot.manifestListLocation()));
+            for (ManifestFile manifest : snapshot.allManifests(((BaseTable) table).io())) {
+                needed.add(path(manifest.path()));
+            }
+            buckets().all().forEach(file -> needed.add(path(file.location())));
+        }
+        Ledger ledger = ledger();
+        ledger.refused().forEach(folder -> needed.add(path(place + "/" + folder)));
+        String entry = table.properties().get(LEDGER);
+        if (entry != null) {
+            needed.add(path(place + "/" + entry));
+        }
+        return needed;
+    }
+
+    /**
+     * The hint from which the current state is looked for, version by version, and the versions between: where writing
+     * the hint failed it names an earlier one.
+     */
+    private List<String> wayToCurrent() throws IOException {
+        Path hint = new Path(place, "metadata/version-hint.text");
+        if (!files.exists(hint)) {
+            return List.of();
+        }
+        int version;
+        try (var in = files.open(hint)) {
+            version = Integer.parseInt(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+        List<String> way = new ArrayList<>(List.of(path(hint.toString())));
+        for (Path next = metadata(version); files.exists(next); next = metadata(++version)) {
+            way.add(path(next.toString()));
+        }
+        return way;
+    }
+
+    private Path metadata(int version) {
+        return new Path(place, "metadata/v" + version + ".metadata.json");
+    }
+
+    static String path(String location) {
+        return new Path(location).toUri().getPath();
+    }
+}

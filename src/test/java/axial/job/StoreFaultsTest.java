@@ -1,0 +1,163 @@
+package axial.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import axial.ingest.LocalSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every step on the file system fails in turn, while visits are taken in and while a patient is withdrawn: the store is
+ * then as it was or as it was to be, and the next start finishes the work. A few steps by default; every seventh in each
+ * way, more than 500 points, with {@code -Daxial.faults=all}.
+ */
+class StoreFaultsTest {
+    private static final int EVERY = "all".equals(System.getProperty("axial.faults")) ? 7 : 61;
+
+    @TempDir
+    private static Path dir = Path.of("");
+
+    /** What is done to a store. */
+    private interface Work {
+        void on(Shelf shelf) throws Exception;
+    }
+
+    @BeforeAll
+    static void theDiskMayFail() {
+        LocalSpark.session()
+                .sparkContext()
+                .hadoopConfiguration()
+                .set("fs.faulty.impl", FaultyFileSystem.class.getName());
+    }
+
+    private static String row(String visit, String patient, int pain, int version) {
+        return visit + "," + patient + ",C1,2024-03-04,manipulation:cervical," + pain + "," + version;
+    }
+
+    private static Shelf shelf(String name) throws IOException {
+        Path folder = Files.createDirectories(dir.resolve(name));
+        return new Shelf(folder, "faulty:" + folder.resolve("store"), Map.of("record_version", "version"));
+    }
+
+    private static void firstBatch(Shelf shelf) throws IOException {
+        shelf.put("a.csv", row("V1", "P1", 6, 1), row("V2", "PGONE", 5, 1), row("V3", "P3", 4, 1));
+    }
+
+    private static void secondBatch(Shelf shelf) throws IOException {
+        shelf.put("b.csv", row("V1", "P1", 3, 2), row("V4", "P4", 5, 1), row("V3", "P3", 9, 1));
+    }
+
+    @Test
+    void aFirstIngestIsThereAsAWholeOrNotAtAll() throws Exception {
+        everyStepFails("first", shelf -> {}, shelf -> {
+            firstBatch(shelf);
+            shelf.send();
+        });
+    }
+
+    @Test
+    void aLaterBatchWithCorrectionsIsThereAsAWholeOrNotAtAll() throws Exception {
+        everyStepFails(
+                "later",
+                shelf -> {
+                    firstBatch(shelf);
+                    shelf.send();
+                },
+                shelf -> {
+                    secondBatch(shelf);
+                    shelf.send();
+                });
+    }
+
+    @Test
+    void aWithdrawalIsDoneAsAWholeOrNotAtAll() throws Exception {
+        everyStepFails(
+                "withdrawal",
+                shelf -> {
+                    firstBatch(shelf);
+                    shelf.send();
+                    secondBatch(shelf);
+                    shelf.send();
+                },
+                shelf -> shelf.forget("PGONE"));
+    }
+
+    private static void everyStepFails(String name, Work before, Work work) throws Exception {
+        Shelf shelf = shelf(name);
+        before.on(shelf);
+        Shelf.Kept old = shelf.kept();
+        Path start = dir.resolve(name + "-start");
+        copy(shelf.folder(), start);
+        FaultyFileSystem.heal();
+        work.on(shelf);
+        long steps = FaultyFileSystem.heal();
+        Shelf.Kept done = shelf.kept();
+        int files = number(shelf);
+        int failed = 0;
+        for (FaultyFileSystem.Fault fault : FaultyFileSystem.Fault.values()) {
+            for (long step = 1 + fault.ordinal(); step <= steps; step += EVERY) {
+                remove(shelf.folder());
+                copy(start, shelf.folder());
+                failOnce(shelf, work, step, fault);
+                String where = name + ": " + fault + " at step " + step + " of " + steps;
+                Shelf.Kept left = shelf.kept();
+                assertTrue(same(left, old) || same(left, done), where + ": torn, " + left.visits());
+                work.on(shelf);
+                Shelf.Kept finished = shelf.kept();
+                assertTrue(same(finished, done), where + ": not finished, " + finished.visits());
+                assertEquals(done.ledger().counts(), finished.ledger().counts(), where);
+                assertEquals(files, number(shelf), where + ": files left behind");
+                failed++;
+            }
+        }
+        System.out.println(name + ": failed at " + failed + " of " + steps + " steps x "
+                + FaultyFileSystem.Fault.values().length + " ways; nothing lost, doubled or torn");
+    }
+
+    private static boolean same(Shelf.Kept a, Shelf.Kept b) {
+        return a.visits().equals(b.visits()) && a.held().equals(b.held());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
+    private static void failOnce(Shelf shelf, Work work, long step, FaultyFileSystem.Fault fault) {
+        FaultyFileSystem.failAt(step, fault);
+        try {
+            work.on(shelf);
+        } catch (Exception planned) {
+            // what counts is what is left
+        } finally {
+            FaultyFileSystem.heal();
+        }
+    }
+
+    private static int number(Shelf shelf) throws IOException {
+        try (Stream<Path> all = Files.walk(shelf.folder().resolve("store"))) {
+            return (int) all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(folder)) {
+            all = found.sorted(java.util.Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+}
