@@ -15,12 +15,8 @@ final class ColumnRoles {
         for (String field : VisitsTable.fields(job)) {
             roles.merge(theirName(source, field), role(field), (a, b) -> a.compareTo(b) < 0 ? a : b);
         }
-        for (String option : new String[] {"record_version", "extract_time"}) {
-            String column = source.options().get(option);
-            if (column != null) {
-                roles.putIfAbsent(column, Role.DATE);
-            }
-        }
+        Role version = job.disclosure().keepsDates() ? Role.DATE : Role.MEASURE;
+        Versions.columns(source).forEach(column -> roles.putIfAbsent(column, version));
         this.date = theirName(source, VisitsTable.VISIT_DATE);
     }
 

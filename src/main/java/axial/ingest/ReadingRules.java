@@ -1,5 +1,7 @@
 package axial.ingest;
 
+import axial.privacy.MovedDates;
+import axial.question.DateKey;
 import axial.question.Job;
 import axial.tables.VisitsTable;
 import java.nio.charset.StandardCharsets;

@@ -69,10 +69,11 @@ record Intake(Map<String, String> rules, List<Arrival> arriving, List<Arrival> k
                 .sorted()
                 .toList();
         if (!gone.isEmpty()) {
-            throw new StoreRefused("the job reads its files by other rules (columns, codes, instruments or fields) than"
-                    + " those the store was filled by, and these files, which would have to be read again, are changed"
-                    + " or gone: " + String.join(", ", gone)
-                    + ". Put them back, name another folder under  store:  in the job file, or remove the store.");
+            throw new StoreRefused(
+                    "the job reads its files by other rules (columns, codes, instruments, fields or the key of dates) than"
+                            + " those the store was filled by, and these files, which would have to be read again, are changed"
+                            + " or gone: " + String.join(", ", gone)
+                            + ". Put them back, name another folder under  store:  in the job file, or remove the store.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ final class SpillFolder implements AutoCloseable {
         }
         for (Path folder : folders) {
             if (!isHeld(folder)) {
-                Tables.remove(folder);
+                remove(folder);
             }
         }
     }
@@ -73,6 +74,14 @@ final class SpillFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
-        Tables.remove(folder);
+        remove(folder);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
     }
 }

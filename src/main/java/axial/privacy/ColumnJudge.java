@@ -183,12 +183,14 @@ public final class ColumnJudge {
 
     private void keptDates() {
         boolean kept = role == Role.KEY || role == Role.MEASURE;
-        if (kept && isShare(seen.looking(Sign.DATE), 0.05)) {
-            found(
-                    IdentifierKind.DATE,
-                    seen.looking(Sign.DATE),
-                    seen.shape(Sign.DATE),
-                    "the profile safe-harbor keeps no date, and this column would be kept");
+        for (Sign sign : new Sign[] {Sign.DATE, Sign.INSTANT}) {
+            if (kept && isShare(seen.looking(sign), sign == Sign.DATE ? 0.05 : 0.5)) {
+                found(
+                        IdentifierKind.DATE,
+                        seen.looking(sign),
+                        seen.shape(sign),
+                        "the profile safe-harbor keeps no date, and this column would be kept");
+            }
         }
     }
 

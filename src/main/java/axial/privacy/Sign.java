@@ -38,6 +38,8 @@ enum Sign {
     CODE(IdentifierKind.RECORD_NUMBER),
     /** A hash or a UUID: no sign of a person. */
     TECHNICAL(IdentifierKind.RECORD_NUMBER),
+    /** Seconds or milliseconds since 1970, of 2008 to 2033. */
+    INSTANT(IdentifierKind.DATE),
     /** Several words. */
     TEXT(IdentifierKind.FREE_TEXT);
 

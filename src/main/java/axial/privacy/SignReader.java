@@ -55,10 +55,12 @@ final class SignReader {
         boolean code = cell.words() == 1
                 && cell.length() <= LONGEST_CODE
                 && cell.digits() >= FEWEST_CODE_DIGITS
-                && cell.onlyMarks("-_/.")
-                && !isInstant(cell);
+                && cell.onlyMarks("-_/.");
         if (!code) {
             return 0;
+        }
+        if (isInstant(cell)) {
+            return Sign.INSTANT.holds();
         }
         boolean dated = cell.digits() >= 8 && Dates.yearInside(cell.text()) != Dates.NONE;
         return Sign.CODE.holds() | (dated ? Sign.DATE.looks() : 0);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.question.Job;
 import axial.question.JobFile;
+import axial.store.StoreRefused;
 import axial.synth.Synth;
 import axial.synth.SynthPlan;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,11 +69,38 @@ class SafeHarborTest {
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                boolean ofTheRun = file.endsWith("manifest.json");
+                boolean ofTheRun = file.endsWith("manifest.json") || file.endsWith("lock");
                 assertFalse(!ofTheRun && DATE.matcher(bytes).find(), file.toString());
                 assertFalse(bytes.contains("0123456789abcdef"), "the key in " + file);
             }
         }
+    }
+
+    @Test
+    void visitsThatComeInALaterRunLieAtTheirTrueDistanceFromEarlierOnes() throws Exception {
+        Synth.write(new SynthPlan(160, 4, 5, "default"), folder.resolve("all"));
+        List<String> lines = Files.readAllLines(folder.resolve("all/visits.csv"));
+        Path open = jobFile("trusted");
+        Path closed = jobFile("safe-harbor");
+        Path out = Files.createDirectories(folder.resolve("closed"));
+        Job job = KeyFile.unlock(JobFile.read(closed), key("key", "rw-------"), closed, out);
+        Path visits = Files.createDirectories(folder.resolve("made")).resolve("visits.csv");
+        for (int batch = 0; batch < 2; batch++) {
+            int half = batch;
+            Stream<String> rows =
+                    IntStream.range(1, lines.size()).filter(i -> i % 2 == half).mapToObj(lines::get);
+            Files.write(visits, Stream.concat(Stream.of(lines.get(0)), rows).toList());
+            new ReviewJob(open, JobFile.read(open), folder.resolve("open"), line -> {}).run("local[2]", Map.of());
+            new ReviewJob(closed, job, out, line -> {}).run("local[2]", Map.of());
+        }
+        assertEquals(Files.readString(folder.resolve("open/flow.csv")), Files.readString(out.resolve("flow.csv")));
+        assertEquals(
+                Files.readString(folder.resolve("open/estimates.csv")), Files.readString(out.resolve("estimates.csv")));
+        Files.writeString(folder.resolve("key"), "another secret, as long as it must be");
+        Job otherwise = KeyFile.unlock(JobFile.read(closed), folder.resolve("key"), closed, out);
+        StoreRefused refused = assertThrows(
+                StoreRefused.class, () -> new ReviewJob(closed, otherwise, out, line -> {}).run("local[2]", Map.of()));
+        assertTrue(refused.getMessage().contains("the key of dates"), refused.getMessage());
     }
 
     @Test
