@@ -41,6 +41,8 @@ public final class ReadingRules {
                         .append('\n'));
         job.fields().forEach(field -> text.append(field).append('\n'));
         text.append(job.disclosure().keepsDates()).append('\n');
+        DateKey key = job.disclosure().dateKey();
+        text.append(key == null ? "" : new MovedDates(key).fingerprint()).append('\n');
         text.append(source.format()).append('\n');
         text.append(new TreeMap<>(source.map())).append('\n');
         new TreeMap<>(source.values())

@@ -59,8 +59,7 @@ final class VisitIntake {
             if (!books.change().isConserved()) {
                 throw new IllegalStateException("records were lost or counted twice: " + books.change());
             }
-            Map<Integer, byte[]> accounts = ingest.accounts();
-            IdentifierGate.pass(job, accounts);
+            Map<Integer, byte[]> accounts = IdentifierGate.pass(job, ingest.accounts());
             refuseFaults(accounts.values());
             Ledger after = intake.enter(job, before, coded(accounts), books);
             if (after.counts().accepted() == 0) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import axial.question.Job;
 import axial.question.JobFile;
 import axial.tables.RejectRow;
+import axial.tables.VisitCounts;
 import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,13 +37,13 @@ class FormatsPageTest {
 
     private Ingest read(String job) throws Exception {
         Job read = JobFile.read(dir.resolve(job));
-        return Ingest.read(LocalSpark.session(), read, dir);
+        return Reading.of(read, dir);
     }
 
     @Test
     void theVisitOfTheFhirServerIsRead() throws Exception {
         try (Ingest ingest = read("job.yaml")) {
-            assertEquals(new Ingest.Counts(1, 1, 0, 0, 0), ingest.books().counts());
+            assertEquals(new VisitCounts(1, 1, 0, 0, 0, 0, 0), ingest.books().change());
             Row visit = ingest.accepted().collectAsList().get(0);
             assertEquals("manipulation:cervical", visit.getAs(VisitsTable.TREATMENTS));
             assertEquals(430_000, (int) visit.getAs(VisitsTable.AGE));
@@ -55,7 +56,7 @@ class FormatsPageTest {
     @Test
     void theRulesResolveWhatTheySay() throws Exception {
         try (Ingest ingest = read("rules.yaml")) {
-            assertEquals(new Ingest.Counts(3, 2, 0, 0, 1), ingest.books().counts());
+            assertEquals(new VisitCounts(3, 2, 0, 0, 1, 0, 0), ingest.books().change());
             assertEquals(
                     List.of("V1 manipulation:cervical;manipulation:thoracic", "V2 mobilization:cervical"),
                     ingest.accepted().collectAsList().stream()
@@ -63,9 +64,9 @@ class FormatsPageTest {
                             .sorted()
                             .toList());
             List<RejectRow> refused = new ArrayList<>();
-            ingest.refused().forEachRemaining(refused::add);
+            Refusals.sorted(null, ingest.refused()).forEachRemaining(refused::add);
             assertEquals(
-                    List.of("4 code_says_no_technique", "4 code_says_no_region"),
+                    List.of("4 code_says_no_region", "4 code_says_no_technique"),
                     refused.stream().map(row -> row.line() + " " + row.code()).toList());
         }
     }

@@ -385,7 +385,7 @@ class IngestTest {
                 Bundle.reference(bundle.quantity(Bundle.LOINC, Bundle.PAIN, "60", "mm"), "encounter", "Encounter/V3"));
         bundle.add(bundle.visit("V3", "2024-03-06", "2024-03-06")).line("nonsense");
         Result result = run(bundle.in(dir).job(), dir);
-        assertEquals(new Ingest.Counts(6, 1, 1, 1, 3), result.counts());
+        assertEquals(new Counts(6, 1, 1, 1, 3), result.counts());
         assertEquals(
                 List.of(
                         "fhir/all.ndjson 4 superseded",

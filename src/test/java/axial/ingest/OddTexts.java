@@ -11,14 +11,8 @@ final class OddTexts {
 
     static List<HostileFile> formulas() {
         List<HostileFile> files = new ArrayList<>();
-        for (String cell : List.of(
-                "=HYPERLINK(\"http://example.org\",\"x\")",
-                "=1+1",
-                "+1",
-                "-1",
-                "@SUM(A1)",
-                "=cmd|' /C calc'!A0",
-                "'=1")) {
+        for (String cell :
+                List.of("=SUM(\"A1:A9\",\"x\")", "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "'=1")) {
             files.add(HostileFile.cell("clinic_id", cell).with("clinic_id", cell));
             files.add(HostileFile.cell("adverse_event", cell).with("adverse_event", cell));
         }
