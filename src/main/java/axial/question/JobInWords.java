@@ -39,7 +39,7 @@ public final class JobInWords {
         for (Source source : job.sources()) {
             lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name() + ".");
             if (!source.codeLists().isEmpty()) {
-                lines.add("  Treatment codes mean what " + String.join(", ", source.codeLists()) + " say.");
+                lines.add("  What treatment codes mean stands in " + String.join(", ", source.codeLists()) + ".");
             }
             source.rules().forEach(rule -> lines.add("  " + rule(rule)));
         }
