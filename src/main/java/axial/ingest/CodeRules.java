@@ -23,6 +23,11 @@ final class CodeRules {
                 .collect(Collectors.joining(";"));
     }
 
+    /** Whether any rule is about the code, fitting or not. */
+    boolean knows(Coding coding) {
+        return rules.stream().anyMatch(rule -> isFor(rule, coding));
+    }
+
     private static boolean isFor(Job.CodeRule rule, Coding coding) {
         Coding ruled = Coding.of(rule.code());
         boolean anySystem = ruled.system().isEmpty() || coding.system().isEmpty();

@@ -40,7 +40,7 @@ public final class JobInWords {
             lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name()
                     + discarded(source) + ".");
             if (!source.codeLists().isEmpty()) {
-                lines.add("  Treatment codes mean what " + String.join(", ", source.codeLists()) + " say.");
+                lines.add("  What treatment codes mean stands in " + String.join(", ", source.codeLists()) + ".");
             }
             source.conversions().forEach(conversion -> lines.add("  " + converted(conversion)));
             source.rules().forEach(rule -> lines.add("  " + rule(rule)));

@@ -25,7 +25,7 @@ class JobInWordsTest {
         assertEquals(
                 List.of(
                         "Visits: two.csv (csv), kept as two.csv.",
-                        "  Treatment codes mean what a.csv, b.csv say.",
+                        "  What treatment codes mean stands in a.csv, b.csv.",
                         "  The code 98941 means manipulation:cervical where dx is M99.01 or M54* and side is left."),
                 JobInWords.of(JobFile.parse("whole", job))
                         .lines()
