@@ -56,7 +56,7 @@ final class UnitTally implements Serializable {
                 String text = rules.text(name, record);
                 boolean sentinel = text != null && Sentinels.contain(text);
                 if (number != null && !sentinel && field.isOtherUnit(number)) {
-                    tally.field(f).addAbove(field);
+                    tally.field(f).addAbove(field, number);
                 }
             }
         }
