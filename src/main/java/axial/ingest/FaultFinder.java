@@ -18,6 +18,8 @@ final class FaultFinder {
     private static final int FEWEST_ALONE = 50;
     private static final int FEWEST_ZEROS = 10;
     private static final double FAR = 4;
+    private static final int SPREAD_OF_UNIT = 4;
+    private static final int SPREAD_OF_CODES = 3;
 
     private final Watch watch;
     private final Map<String, ClinicTally> pool;
@@ -60,10 +62,11 @@ final class FaultFinder {
     private static Optional<Fault> unit(String clinic, WatchedField field, FieldTally tally, FieldTally others) {
         List<String> fields = List.of(field.name());
         boolean enough = tally.all() >= FEWEST;
-        if (enough && 2 * tally.above >= tally.all() && Coding.VAS_MM.fits(field.instrument())) {
+        boolean mostlyAbove = 2 * tally.above >= tally.all() && tally.isSpreadAbove(SPREAD_OF_UNIT);
+        if (enough && mostlyAbove && Coding.VAS_MM.fits(field.instrument())) {
             return Optional.of(new Fault(clinic, fields, Coding.VAS_MM, tally.above, tally.all(), true));
         }
-        boolean fromOne = 5 * tally.above >= tally.all() && tally.negative == 0;
+        boolean fromOne = 5 * tally.above >= tally.all() && tally.negative == 0 && tally.isSpreadAbove(SPREAD_OF_CODES);
         if (enough && fromOne && Coding.CODED_1_15.fits(field.instrument())) {
             Coding coding = tally.zero > 0 ? Coding.CODED_0_14 : Coding.CODED_1_15;
             return Optional.of(new Fault(clinic, fields, coding, tally.above, tally.all(), true));
@@ -72,7 +75,8 @@ final class FaultFinder {
             return Optional.of(new Fault(clinic, fields, Coding.FULL_CYCLE, tally.beyond, tally.all(), true));
         }
         if (enough && Coding.RAW_0_50.fits(field.instrument()) && looksRaw(tally)) {
-            boolean othersAreEven = others.within >= FEWEST && others.upper > 0 && 10 * others.odd <= others.within;
+            boolean othersAreEven =
+                    others.within >= FEWEST && others.upper > 0 && 5 * (others.odd + others.broken) <= others.within;
             return othersAreEven || tally.within >= FEWEST_ALONE
                     ? Optional.of(new Fault(clinic, fields, Coding.RAW_0_50, tally.odd, tally.within, othersAreEven))
                     : Optional.empty();

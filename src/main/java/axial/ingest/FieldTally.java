@@ -1,6 +1,7 @@
 package axial.ingest;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 
 /** How one clinic's scores in one field lie on the instrument's scale: counts of scores only. */
 final class FieldTally implements Serializable {
@@ -11,6 +12,9 @@ final class FieldTally implements Serializable {
 
     /** Above the scale, but not above ten times its end. */
     long above;
+
+    /** One bit for each stretch above the scale, as in {@link WatchedField#stretch}, in which there are scores. */
+    long stretches;
 
     /** Above what a single direction of the neck can move; see {@link WatchedField#beyond}. */
     long beyond;
@@ -42,19 +46,26 @@ final class FieldTally implements Serializable {
         upper += steps > (field.min() + field.max()) / 2 ? 1 : 0;
     }
 
-    void addAbove(WatchedField field) {
+    void addAbove(WatchedField field, BigDecimal number) {
         above++;
+        stretches |= 1L << field.stretch(number);
         beyond += field.beyond() < Long.MAX_VALUE ? 1 : 0;
+    }
+
+    /** Whether scores lie above the scale as another unit would put them, and not as one wrong word again and again. */
+    boolean isSpreadAbove(int stretchesAtLeast) {
+        return Long.bitCount(stretches) >= stretchesAtLeast;
     }
 
     long all() {
         return within + above;
     }
 
-    /** Adds what another counted, or with -1 times takes it away. */
+    /** Adds what another counted, or with -1 times takes it away; then the stretches stay as they are. */
     void addAll(FieldTally other, int times) {
         within += times * other.within;
         above += times * other.above;
+        stretches |= times > 0 ? other.stretches : 0;
         beyond += times * other.beyond;
         negative += times * other.negative;
         zero += times * other.zero;

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen while one file was read, kept beside its records: only counts, never a value of a patient. */
@@ -90,7 +92,7 @@ final class FileAccount implements Serializable {
 
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        try (ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(bytes))) {
             out.writeObject(this);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -99,7 +101,7 @@ final class FileAccount implements Serializable {
     }
 
     static FileAccount of(byte[] bytes) {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+        try (ObjectInputStream in = new ObjectInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
             return (FileAccount) in.readObject();
         } catch (IOException | ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);

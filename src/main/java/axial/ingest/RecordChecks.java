@@ -74,6 +74,9 @@ final class RecordChecks {
 
     /** Checks that this record can be put to, and whether it fails them. */
     Map<QualityCheck, Boolean> further(RawRecord record, @Nullable Object[] visit) {
+        if (!rules.converts() && extractTime.isEmpty()) {
+            return Map.of();
+        }
         Map<QualityCheck, Boolean> found = new EnumMap<>(QualityCheck.class);
         if (visit.length > Math.max(dayAt, ndiAt)) {
             totalDiffers(record, visit, found);

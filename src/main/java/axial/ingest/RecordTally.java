@@ -63,12 +63,26 @@ final class RecordTally implements Serializable {
     private long columns = 0;
     private long undeclared = 0;
     private transient @Nullable List<String> lastColumns;
+    private transient @Nullable Place lastPlace;
+    private transient @Nullable Counts lastCounts;
 
     /** Counts one record; {@code visit} holds what of it could be read. */
     void add(RecordChecks checks, RawRecord record, @Nullable Object[] visit, List<Reason> reasons) {
         addColumns(checks, record.names());
         Counts counts = counts(checks.place(visit));
         counts.records++;
+        Map<QualityCheck, Boolean> further = checks.further(record, visit);
+        if (!reasons.isEmpty() || !further.isEmpty()) {
+            addChecks(checks, record, reasons, further, counts);
+        }
+    }
+
+    private static void addChecks(
+            RecordChecks checks,
+            RawRecord record,
+            List<Reason> reasons,
+            Map<QualityCheck, Boolean> further,
+            Counts counts) {
         Set<QualityCheck> failed = EnumSet.noneOf(QualityCheck.class);
         for (Reason reason : reasons) {
             QualityCheck check = checks.of(reason, record);
@@ -83,7 +97,7 @@ final class RecordTally implements Serializable {
                         .add(sentinel);
             }
         }
-        checks.further(record, visit).forEach((check, fails) -> {
+        further.forEach((check, fails) -> {
             counts.checked.merge(check, 1L, Long::sum);
             if (fails) {
                 failed.add(check);
@@ -102,6 +116,15 @@ final class RecordTally implements Serializable {
     }
 
     private Counts counts(Place place) {
+        if (place.equals(lastPlace) && lastCounts != null) {
+            return lastCounts;
+        }
+        lastPlace = place;
+        lastCounts = newCounts(place);
+        return lastCounts;
+    }
+
+    private Counts newCounts(Place place) {
         if (places.size() >= MOST_PLACES && !places.containsKey(place)) {
             crowded = true;
             places.clear();

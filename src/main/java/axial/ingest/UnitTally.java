@@ -27,7 +27,8 @@ final class UnitTally implements Serializable {
         @Nullable Integer[] scores = new Integer[watch.fields().size()];
         for (int f = 0; f < scores.length; f++) {
             WatchedField field = watch.fields().get(f);
-            if (visit[field.at()] instanceof Integer steps && rules.conversion(field.name(), record) == null) {
+            if (visit[field.at()] instanceof Integer steps
+                    && (!rules.converts() || rules.conversion(field.name(), record) == null)) {
                 scores[f] = steps;
             }
         }
@@ -55,7 +56,7 @@ final class UnitTally implements Serializable {
                 String text = rules.text(name, record);
                 boolean sentinel = text != null && Sentinels.contain(text);
                 if (number != null && !sentinel && field.isOtherUnit(number)) {
-                    tally.field(f).addAbove(field);
+                    tally.field(f).addAbove(field, number);
                 }
             }
         }

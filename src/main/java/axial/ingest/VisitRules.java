@@ -271,6 +271,11 @@ final class VisitRules {
                 .get(Coding.instrumentOf(field, job.instruments().keySet()));
     }
 
+    /** Whether any score is written otherwise than in its field's unit. */
+    boolean converts() {
+        return !source.conversions().isEmpty();
+    }
+
     /** How the record's clinic writes the field otherwise than in its unit, or null where it does not. */
     Job.@Nullable Conversion conversion(String field, RawRecord record) {
         for (Job.Conversion conversion : source.conversions()) {

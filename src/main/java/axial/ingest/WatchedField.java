@@ -3,6 +3,7 @@ package axial.ingest;
 import axial.clinic.Instrument;
 import axial.clinic.Scaled;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /**
@@ -15,9 +16,12 @@ import java.util.Map;
  * @param beyond steps that one direction of the neck hardly reaches, but both together do; else the largest number
  */
 record WatchedField(String name, Instrument instrument, int at, long min, long max, long unit, long beyond) {
+    private static final int MOST_STRETCHES = 60;
+
     /**
      * Degrees between what patients reach in one direction and what they reach in both together: about two standard
-     * deviations above the one, and below the mean of the other.
+     * deviations above the one, and below the mean of the other. A scale of the job's own that goes twice as far is of
+     * both directions.
      */
     private static final Map<String, Integer> HALF_CYCLE = Map.of(
             "rom_flexion_deg", 70,
@@ -38,7 +42,7 @@ record WatchedField(String name, Instrument instrument, int at, long min, long m
                 Scaled.steps(instrument.min(), decimals),
                 Scaled.steps(instrument.max(), decimals),
                 unit,
-                degrees == null ? Long.MAX_VALUE : degrees * unit);
+                degrees == null || instrument.max().intValue() >= 2 * degrees ? Long.MAX_VALUE : degrees * unit);
     }
 
     boolean isMotion() {
@@ -51,6 +55,15 @@ record WatchedField(String name, Instrument instrument, int at, long min, long m
                 ? instrument.max().add(instrument.max()).add(BigDecimal.ONE)
                 : instrument.max().multiply(BigDecimal.TEN);
         return number.compareTo(instrument.max()) > 0 && number.compareTo(most) <= 0;
+    }
+
+    /** How far above the scale the number lies: in whole lengths of 0 to 10, or in points above 7. */
+    int stretch(BigDecimal number) {
+        BigDecimal length = instrument.min().signum() < 0 ? BigDecimal.ONE : instrument.max();
+        return number.subtract(instrument.max())
+                .divide(length, 0, RoundingMode.CEILING)
+                .min(BigDecimal.valueOf(MOST_STRETCHES))
+                .intValue();
     }
 
     /** The fifth of the scale that the score is in, from 0 to 4. */

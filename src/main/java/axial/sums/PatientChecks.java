@@ -2,8 +2,6 @@ package axial.sums;
 
 import axial.clinic.Scaled;
 import axial.clinic.Vocabulary;
-import axial.question.Job;
-import axial.question.QualityCheck;
 import axial.tables.Period;
 import axial.walk.Cells;
 import axial.walk.Episode;
@@ -25,11 +23,13 @@ final class PatientChecks {
     private final WalkPlan walkPlan;
     private final VisitTally tally;
     private final PatientWalk walk;
+    private final CheckSlots slots;
 
     PatientChecks(CheckPlan plan, WalkPlan walkPlan, VisitTally tally) {
         this.plan = plan;
         this.walkPlan = walkPlan;
         this.tally = tally;
+        this.slots = CheckSlots.of(plan, walkPlan);
         this.walk = new PatientWalk(walkPlan, new Cells(walkPlan), this::checkEpisode);
     }
 
@@ -40,83 +40,75 @@ final class PatientChecks {
         int running = 0;
         for (int v = 0; v < visits.size(); v++) {
             CheckedVisit visit = visits.get(v);
-            checkScores(visit);
             int[] vector = vector(visit);
+            long[] counts = counts(visit.visit());
+            checkScores(visit, vector.length > 0, counts);
             if (vector.length >= 2 * FEWEST_MOTIONS) {
                 running = Arrays.equals(vector, last) ? running + 1 : 1;
                 last = vector;
-                count(visit.visit(), QualityCheck.P4, "", "", running >= RUNNING);
+                count(counts, slots.copied(), running >= RUNNING);
             }
             if (v > 0) {
-                checkTime(visits.get(v - 1).visit(), visit.visit());
+                checkTime(visits.get(v - 1).visit(), visit.visit(), counts);
             }
         }
     }
 
-    private void count(WalkVisit visit, QualityCheck check, String field, String window, boolean fails) {
-        long[] counts = tally.counts(visit.clinic(), Period.of(visit.day()));
-        int slot = plan.slot(check, field, window);
+    private long[] counts(WalkVisit visit) {
+        return tally.counts(visit.clinic(), Period.of(visit.day()));
+    }
+
+    private static void count(long[] counts, int slot, boolean fails) {
         counts[2 * slot] += fails ? 1 : 0;
         counts[2 * slot + 1]++;
     }
 
     private void checkEpisode(Episode episode) {
-        List<Job.Window> windows = walkPlan.windows();
+        long[] counts = counts(episode.index());
+        int windows = walkPlan.windows().size();
         for (int o = 0; o < walkPlan.outcomes().size(); o++) {
-            String outcome = walkPlan.outcomes().get(o);
             boolean baseline = episode.baselines()[o] != Scaled.MISSING;
             boolean followed = false;
-            for (int w = 0; w < windows.size(); w++) {
-                boolean there = episode.followUps()[o * windows.size() + w] != Scaled.MISSING;
+            for (int ow = o * windows; ow < (o + 1) * windows; ow++) {
+                boolean there = episode.followUps()[ow] != Scaled.MISSING;
                 followed |= there;
                 if (baseline) {
-                    count(
-                            episode.index(),
-                            QualityCheck.M2,
-                            outcome,
-                            windows.get(w).id(),
-                            !there);
+                    count(counts, slots.followUp()[ow], !there);
                 }
             }
-            count(episode.index(), QualityCheck.M1, outcome, "", !baseline);
+            count(counts, slots.baseline()[o], !baseline);
             if (followed) {
-                count(episode.index(), QualityCheck.C4, outcome, "", !baseline);
+                count(counts, slots.comparable()[o], !baseline);
             }
         }
-        checkCovariates(episode.index());
+        checkCovariates(episode.index(), counts);
     }
 
-    private void checkCovariates(WalkVisit index) {
+    private void checkCovariates(WalkVisit index, long[] counts) {
+        int covariate = 0;
         for (int c = 0; c < walkPlan.categories().size(); c++) {
             if (walkPlan.modelCategories()[c]) {
                 boolean unknown = index.categories()[c].equals(Vocabulary.UNKNOWN);
-                count(index, QualityCheck.M5, walkPlan.categories().get(c), "", unknown);
+                count(counts, slots.covariate()[covariate++], unknown);
             }
         }
-        for (int n = 0; n < walkPlan.numbers().size(); n++) {
-            boolean missing = index.numbers()[n] == Scaled.MISSING;
-            count(index, QualityCheck.M5, walkPlan.numbers().get(n), "", missing);
+        for (int number : index.numbers()) {
+            count(counts, slots.covariate()[covariate++], number == Scaled.MISSING);
         }
     }
 
-    private void checkScores(CheckedVisit visit) {
-        boolean moved = vector(visit).length > 0;
+    private void checkScores(CheckedVisit visit, boolean moved, long[] counts) {
         for (int f = 0; f < visit.scores().length; f++) {
             CheckPlan.ScoreField field = plan.fields().get(f);
             int score = visit.scores()[f];
             if (moved && field.isMotion()) {
-                count(visit.visit(), QualityCheck.M3, field.name(), "", score == Scaled.MISSING);
+                count(counts, slots.direction()[f], score == Scaled.MISSING);
             }
             if (score != Scaled.MISSING) {
                 if (field.isMotion()) {
-                    count(
-                            visit.visit(),
-                            QualityCheck.P2,
-                            field.name(),
-                            "",
-                            score < field.low() || score > field.high());
+                    count(counts, slots.plausible()[f], score < field.low() || score > field.high());
                 }
-                count(visit.visit(), QualityCheck.P3, field.name(), "", score % (5 * field.unit()) == 0);
+                count(counts, slots.heaped()[f], score % (5 * field.unit()) == 0);
                 if (!(field.centred() && score == 0)) {
                     tally.see(visit.visit().clinic(), f, score);
                 }
@@ -137,13 +129,13 @@ final class PatientChecks {
         return Arrays.copyOf(vector, length);
     }
 
-    private void checkTime(WalkVisit before, WalkVisit visit) {
+    private void checkTime(WalkVisit before, WalkVisit visit, long[] counts) {
         int days = visit.day() - before.day();
-        count(visit, QualityCheck.T3, "", "", days > LONGEST_GAP);
+        count(counts, slots.gap(), days > LONGEST_GAP);
         if (before.age() != Scaled.MISSING && visit.age() != Scaled.MISSING) {
             long older = (long) visit.age() - before.age();
             boolean apart = older < 0 || older > AGE_STEPS * (days / DAYS_PER_YEAR + 1.01);
-            count(visit, QualityCheck.T2, "age_years", "", apart);
+            count(counts, slots.age(), apart);
         }
     }
 }

@@ -198,7 +198,7 @@ class MainTest {
         }
         refused(
                 run(JOB, bytes(visits.toString())),
-                "visits.csv, clinic C1: pain_nprs is mostly above the end of its scale");
+                "visits.csv, clinic C1: pain_nprs is mostly above the end of its scale.");
         String declared = JOB.replace(
                 "  - path: visits.csv",
                 "  - path: visits.csv\n    convert: [{ fields: pain_nprs, from: vas_mm, clinics: C1 }]");

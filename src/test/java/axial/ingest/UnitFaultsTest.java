@@ -107,6 +107,13 @@ class UnitFaultsTest {
     }
 
     @Test
+    void oneWrongNumberAgainAndAgainIsNoUnit() throws Exception {
+        int[] n = {0};
+        ClinicExport faulty = export().change(HERE, "pain_nprs", pain -> n[0]++ % 3 == 0 ? pain : "55");
+        assertEquals(List.of(), found(read(faulty, "")));
+    }
+
+    @Test
     void sidesThatAreSwappedBeforeTreatment() throws Exception {
         isRefusedAndMended(
                 export().swap(HERE, "rom_rotation_left_deg", "rom_rotation_right_deg"),
@@ -168,6 +175,16 @@ class UnitFaultsTest {
     @Test
     void aScaleThatRunsTheOtherWay() throws Exception {
         isRefusedAndMended(export().change(HERE, "psfs", number(psfs -> 10 - psfs)), "psfs", "reversed");
+    }
+
+    @Test
+    void aScaleOfTheJobThatIsOfBothDirectionsIsNotSearchedForThem() throws Exception {
+        ClinicExport full = export().change(HERE, "rom_rotation_left_deg", number(left -> 2 * left));
+        full.write(folder.resolve("march.csv"), HERE);
+        full.write(folder.resolve("rest.csv"), "C001", "C002", "C004", "C005");
+        String own = "instruments: { rom_rotation_left_deg: { min: 0, max: 220, better: higher, unit: degrees } }\n";
+        Reading reading = Reading.of(folder, ClinicExport.job("*.csv", "") + own);
+        assertEquals(List.of(), found(reading));
     }
 
     @Test
