@@ -4,15 +4,14 @@ import axial.question.Job;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** One input format: how records are read from a file. The list of formats is {@link #ALL}. */
 interface Format {
     /** Every format that visits can come in. */
-    Map<String, Format> ALL = new TreeMap<>(Map.of(
-            "csv", new CountedFormat(new CsvFormat()),
-            "ndjson", new CountedFormat(new NdjsonFormat()),
-            "parquet", new CountedFormat(new ParquetFormat())));
+    Map<String, Format> ALL = CountedFormat.each(Map.of(
+            "csv", new CsvFormat(),
+            "ndjson", new NdjsonFormat(),
+            "parquet", new ParquetFormat()));
 
     /** The names of the columns the file has; fails with {@link InputRefused} where it has none. */
     List<String> columns(SourceFile file, Job.Source source) throws IOException;
@@ -20,6 +19,11 @@ interface Format {
     /** Where a file says which columns it has, such as {@code line 1}; empty where each record brings its own. */
     default String header() {
         return "";
+    }
+
+    /** Whether the file is text, in some encoding. */
+    default boolean isText() {
+        return true;
     }
 
     /** The records of the file, in its order; to be closed. */

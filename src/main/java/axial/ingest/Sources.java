@@ -27,7 +27,7 @@ public final class Sources {
 
     /** What a user should know of the files, though nothing is wrong with them; fails as {@link #check}. */
     public static List<String> notes(Job job, java.nio.file.Path folder) throws IOException {
-        return FileNotes.of(find(job, folder));
+        return FileNotes.of(job, find(job, folder));
     }
 
     /** Whether the sender of a file said how many rows it has, so that none can be missing: verified or not verified. */
