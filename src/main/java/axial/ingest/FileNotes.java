@@ -44,7 +44,8 @@ final class FileNotes {
         if (format.isText()) {
             noteEncoding(file, found.source());
             if (!proved && endsInLine(file)) {
-                notes.add(file.shown() + ": its last line has no line end; where it was cut off, its last value is too");
+                notes.add(
+                        file.shown() + ": its last line has no line end; where it was cut off, its last value is too");
             }
         }
         if (!format.header().isEmpty()) {
