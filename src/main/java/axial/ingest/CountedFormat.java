@@ -3,14 +3,23 @@ package axial.ingest;
 import axial.question.Job;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A format whose files must have as many records as their {@link Sidecar} says, and whose faults are in words. */
 final class CountedFormat implements Format {
     private final Format format;
 
-    CountedFormat(Format format) {
+    private CountedFormat(Format format) {
         this.format = format;
+    }
+
+    /** The formats by name, each counted that reads file by file. */
+    static Map<String, Format> each(Map<String, Format> formats) {
+        Map<String, Format> counted = new TreeMap<>();
+        formats.forEach((name, format) -> counted.put(name, format.together() ? format : new CountedFormat(format)));
+        return counted;
     }
 
     @Override
@@ -30,6 +39,11 @@ final class CountedFormat implements Format {
     @Override
     public String header() {
         return format.header();
+    }
+
+    @Override
+    public boolean isText() {
+        return format.isText();
     }
 
     @Override

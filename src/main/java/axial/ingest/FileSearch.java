@@ -98,15 +98,12 @@ final class FileSearch {
         if (file.getPath().getName().indexOf(':') >= 0) {
             throw new InputRefused(shown + ": a file with a colon in its name cannot be read. Rename it.");
         }
-        if (isLocal() && !Files.isRegularFile(local(file.getPath()))) {
+        boolean onDisk = "file".equals(file.getPath().toUri().getScheme());
+        if (onDisk && !Files.isRegularFile(local(file.getPath()))) {
             throw new InputRefused(shown + ": this is no file but a pipe, a device or a link that leads nowhere."
                     + " Write its content to a file first.");
         }
         files.add(SourceFile.of(file, shown));
-    }
-
-    private boolean isLocal() {
-        return !written.contains("://");
     }
 
     private static java.nio.file.Path local(Path path) {
@@ -114,7 +111,7 @@ final class FileSearch {
     }
 
     private String noFile() {
-        if (isLocal() && Files.isSymbolicLink(local(path))) {
+        if (!written.contains("://") && Files.isSymbolicLink(local(path))) {
             return ": this is a link that leads nowhere or in a circle. Mend it, or name the file itself.";
         }
         return ": no such file. The path is relative to the job file's folder; correct  visits: path  or put the file"

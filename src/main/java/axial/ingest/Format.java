@@ -4,18 +4,17 @@ import axial.question.Job;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** One input format: how records are read from a file. The list of formats is {@link #ALL}. */
 interface Format {
     /** Every format that visits can come in. */
-    Map<String, Format> ALL = new TreeMap<>(Map.of(
-            "csv", new CountedFormat(new CsvFormat()),
+    Map<String, Format> ALL = CountedFormat.each(Map.of(
+            "csv", new CsvFormat(),
             "fhir", new FhirFormat(),
-            "ndjson", new CountedFormat(new NdjsonFormat()),
+            "ndjson", new NdjsonFormat(),
             "omop", new OmopFormat(),
-            "parquet", new CountedFormat(new ParquetFormat()),
-            "redcap", new CountedFormat(new RedcapFormat())));
+            "parquet", new ParquetFormat(),
+            "redcap", new RedcapFormat()));
 
     /** The format as it is read for a job, where its fields or instruments matter. */
     default Format forJob(Job job) {
@@ -33,6 +32,11 @@ interface Format {
     /** Where a file says which columns it has, such as {@code line 1}; empty where each record brings its own. */
     default String header() {
         return "";
+    }
+
+    /** Whether the file is text, in some encoding. */
+    default boolean isText() {
+        return true;
     }
 
     /** The records of the file, in its order; to be closed. */

@@ -47,6 +47,11 @@ final class ParquetFormat implements Format {
     }
 
     @Override
+    public boolean isText() {
+        return false;
+    }
+
+    @Override
     public List<String> columns(SourceFile file, Job.Source source) throws IOException {
         try (ParquetFileReader reader =
                 ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), SourceFile.HADOOP))) {

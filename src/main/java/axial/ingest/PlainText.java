@@ -28,6 +28,9 @@ final class PlainText {
     }
 
     private static @Nullable String fault(String text, Pattern not) {
+        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            return null;
+        }
         if (text.equals(RawRecord.NO_TEXT)) {
             return "a list, a structure or bytes that are no text, where one text belongs";
         }

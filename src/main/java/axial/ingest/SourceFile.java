@@ -117,6 +117,13 @@ record SourceFile(String uri, String shown, long size, long modified) implements
         }
     }
 
+    /** Whether the file is gzip, whatever its name says. */
+    boolean isPacked() throws IOException {
+        try (InputStream raw = raw()) {
+            return FileKind.of(raw.readNBytes(FileKind.LOOKED_AT)) == FileKind.GZIP;
+        }
+    }
+
     private InputStream unpacked(InputStream opened) throws IOException {
         PushbackInputStream raw = new PushbackInputStream(opened, FileKind.LOOKED_AT);
         if (kindOf(raw) != FileKind.GZIP) {

@@ -40,7 +40,7 @@ public final class Sources {
 
     /** What a user should know of the files, though nothing is wrong with them; fails as {@link #check}. */
     public static List<String> notes(Job job, java.nio.file.Path folder) throws IOException {
-        return FileNotes.of(find(job, folder));
+        return FileNotes.of(job, find(job, folder));
     }
 
     static List<Found> find(Job job, java.nio.file.Path folder) throws IOException {

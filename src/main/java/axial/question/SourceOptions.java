@@ -36,10 +36,9 @@ final class SourceOptions {
         String text = word.text();
         String wrong = switch (option) {
             case "delimiter" ->
-                (text.length() == 1 && "\"\r\n".indexOf(text) < 0) || text.equals("\\t")
-                        ? ""
-                        : "must be one character such as \";\", or \\t for a tab, and no quotation mark or line end, but is \""
-                                + text + "\".";
+                text.length() != 1 && !text.equals("\\t")
+                        ? "must be one character such as \";\", or \\t for a tab, but is \"" + text + "\"."
+                        : "\"\r\n".contains(text) ? "cannot be a quotation mark or a line end." : "";
             case "date_format" ->
                 isDateFormat(text) ? "" : "is no date pattern: \"" + text + "\". Write it like dd.MM.yyyy or M/d/yyyy.";
             case "encoding" ->

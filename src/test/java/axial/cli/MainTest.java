@@ -8,7 +8,6 @@ import axial.question.Coding;
 import axial.question.QualityCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,23 +38,8 @@ class MainTest {
     @TempDir
     private Path folder;
 
-    private record Said(int exitCode, String out, String err) {}
-
     private static Said say(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream saidOut = new ByteArrayOutputStream();
-        ByteArrayOutputStream saidErr = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(saidOut, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(saidErr, true, StandardCharsets.UTF_8));
-            int exitCode = Main.answer(arguments);
-            return new Said(
-                    exitCode, saidOut.toString(StandardCharsets.UTF_8), saidErr.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Said.by(arguments);
     }
 
     private Said run(String job, byte[] visits) throws IOException {

@@ -288,7 +288,7 @@ class IngestTest {
         Files.write(dir.resolve("v.csv.gz"), Arrays.copyOf(whole, whole.length - whole.length / 4));
         assertTrue(refusalFromWithin("v.csv.gz").contains("compressed file ends too early"));
         Files.writeString(dir.resolve("quote.csv"), rows + "V,\"P,C1,2024-03-04,massage,6\n");
-        assertTrue(refusalFromWithin("quote.csv").contains("after line 20001"));
+        assertTrue(refusalFromWithin("quote.csv").contains("line 20002, column 2"));
         Files.writeString(
                 dir.resolve("latin.csv"), rows + "V,P,Köln,2024-03-04,massage,6\n", StandardCharsets.ISO_8859_1);
         assertTrue(refusalFromWithin("latin.csv").contains("encoding: windows-1252"));
@@ -363,9 +363,9 @@ class IngestTest {
                 ",",
                 dice.nextInt(15) == 0 ? "" : "V" + dice.nextInt(60),
                 dice.nextInt(15) == 0 ? "" : "P" + dice.nextInt(2),
-                "\"C\n1\"",
+                "C1",
                 dice.nextInt(15) == 0 ? "ZZSECRET" : "2024-03-04",
-                dice.nextInt(15) == 0 ? "ZZSECRET ZZSECRET" : "massage",
+                dice.nextInt(15) == 0 ? "ZZSECRET ZZSECRET" : "\"massage;\nheat\"",
                 List.of("6", "6", "6", "5", "11", "ZZSECRET").get(dice.nextInt(6)),
                 Integer.toString(dice.nextInt(3)));
     }

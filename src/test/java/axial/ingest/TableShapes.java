@@ -24,7 +24,9 @@ final class TableShapes {
                                 "4 clinic_id missing_required",
                                 "4 patient_id missing_required",
                                 "4 visit_date missing_required"),
-                of("no line end at the end", HEADER + CLINIC_TOO).with("pain_nprs", 6_000_000),
+                of("no line end at the end", HEADER + CLINIC_TOO)
+                        .with("pain_nprs", 6_000_000)
+                        .noted("visits.csv: its last line has no line end", "no column for ndi_percent"),
                 of("blank lines", "\n\n" + HEADER + "\n\n" + ROW + "\r\n\n").accepted(1),
                 of("a line of blanks", HEADER + "   \n" + ROW).accepted(1).rejected("2  broken_record"),
                 of("cut off within a line", HEADER + ROW + "V2,PSECRET,C1,2024-0")
