@@ -22,6 +22,7 @@ class ArchitectureTest {
             "question",
             "stats",
             "tables",
+            "privacy",
             "ingest",
             "walk",
             "sums",
@@ -69,8 +70,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("clinic", "question")
                 .whereLayer("synth")
                 .mayOnlyAccessLayers("clinic", "tables")
+                .whereLayer("privacy")
+                .mayOnlyAccessLayers("question")
                 .whereLayer("ingest")
-                .mayOnlyAccessLayers("clinic", "question", "tables")
+                .mayOnlyAccessLayers("clinic", "question", "tables", "privacy")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("question", "tables")
                 .whereLayer("walk")

@@ -22,6 +22,7 @@ public final class JobFixture {
 
     private final List<Job.Source> sources = new ArrayList<>();
     private final List<Job.Field> fields = new ArrayList<>();
+    private Job.Disclosure disclosure = new Job.Disclosure(true, 10);
     private int washoutDays = 90;
     private boolean firstEpisodeOnly = true;
     private int minAge = 18;
@@ -54,6 +55,11 @@ public final class JobFixture {
 
     public JobFixture field(String id, boolean number) {
         fields.add(new Job.Field(id, number));
+        return this;
+    }
+
+    public JobFixture disclosure(Job.Disclosure rules) {
+        disclosure = rules;
         return this;
     }
 
@@ -104,7 +110,7 @@ public final class JobFixture {
                 adjustFor,
                 Job.Cluster.CLINIC_ID,
                 List.copyOf(fields),
-                new Job.Disclosure(true, 10),
+                disclosure,
                 List.of(),
                 CATALOGUE);
     }

@@ -18,16 +18,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code axial explain}: an estimate id, a reason code, a metric or an exit code, in plain words. */
+/** {@code axial explain}: an estimate id, a reason code, a metric, a fault, a check or an exit code, in plain words. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Explains an estimate id, a reason code, a metric or an exit code, with the formula and the numbers.")
+                "Explains an estimate id, a reason code, a metric, a fault, a check of the data or an exit code, with the formula and the numbers.")
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "WHAT", description = "such as 3, outside_range, hedges_g, or an id of estimates.csv")
+    @Parameters(
+            paramLabel = "WHAT",
+            arity = "1..2",
+            description = "such as exit 4, outside_range, nhs_number, hedges_g, or an id of estimates.csv")
     @SuppressWarnings("NullAway.Init") // picocli fills it
-    private String what;
+    private List<String> asked;
 
     @Option(
             names = "--out",
@@ -37,8 +40,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        String what = asked.get(asked.size() - 1);
         Properties words = words();
-        for (String kind : List.of("exit.", "reason.", "metric.")) {
+        for (String kind : List.of("exit.", "reason.", "identifier.", "metric.", "fault.", "check.")) {
             String found = words.getProperty(kind + what);
             if (found != null) {
                 System.out.println(found);
@@ -47,10 +51,11 @@ final class ExplainCommand implements Callable<Integer> {
         }
         boolean explained = false;
         for (Path table : tables()) {
-            explained |= explainRow(table, words);
+            explained |= explainRow(what, table, words);
         }
         if (!explained) {
-            System.err.println("error: " + what + " is no exit code, reason code or metric, and no id in the estimates"
+            System.err.println("error: " + what
+                    + " is no exit code, reason code, metric, fault or check, and no id in the estimates"
                     + " of a run. Ids stand in the last column of estimates.csv; name the run with --out DIR.");
         }
         return explained ? 0 : 2;
@@ -82,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private boolean explainRow(Path table, Properties words) throws IOException {
+    private static boolean explainRow(String what, Path table, Properties words) throws IOException {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
             for (NamedCsvRecord row : rows) {
                 if (row.getField("id").equals(what)) {

@@ -3,6 +3,8 @@ package axial.cli;
 import axial.ingest.InputRefused;
 import axial.job.ReviewJob;
 import axial.job.RunFailed;
+import axial.privacy.Finding;
+import axial.privacy.IdentifiersFound;
 import axial.question.InvalidJob;
 import axial.question.Problem;
 import axial.store.StoreBusy;
@@ -12,12 +14,14 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a person is told when a command ends without its result, and the exit code for it. */
 final class Failures {
     private Failures() {}
 
-    static int tell(Exception thrown, PrintStream err) {
+    static int tell(Throwable thrown, PrintStream err) {
         if (thrown instanceof InvalidJob invalid) {
             for (Problem problem : invalid.problems()) {
                 err.println("error: " + invalid.file() + ", line " + problem.line() + ", column " + problem.column()
@@ -40,6 +44,9 @@ final class Failures {
             err.println("error: " + store.getMessage());
             return 3;
         }
+        if (thrown instanceof IdentifiersFound found) {
+            return stopped(found, err);
+        }
         if (thrown instanceof RunFailed failed) {
             err.println("error: " + failed.getMessage());
             return failed.exitCode();
@@ -52,8 +59,16 @@ final class Failures {
             err.println("error: " + denied.getFile() + ": no permission to read or write it.");
             return 6;
         }
-        if (thrown instanceof FileSystemException || noSpace(thrown)) {
+        if (noSpace(thrown)) {
+            err.println("error: the disk is full. Free some space, or name an output folder elsewhere with --out.");
+            return 6;
+        }
+        if (thrown instanceof FileSystemException) {
             err.println("error: the disk could not be written: " + thrown.getMessage());
+            return 6;
+        }
+        if (noMemory(thrown)) {
+            err.println("error: the memory is full. Give more, such as  AXIAL_MEMORY=4g  before the command.");
             return 6;
         }
         err.println("error: this is a fault of ours, not of your data: "
@@ -62,10 +77,42 @@ final class Failures {
         return 1;
     }
 
+    /** Every column with what was found in it, then the ways out. */
+    private static int stopped(IdentifiersFound found, PrintStream err) {
+        Set<String> codes = new TreeSet<>();
+        for (IdentifiersFound.Column column : found.columns()) {
+            for (Finding finding : column.findings()) {
+                codes.add(finding.kind().code());
+                err.println("error: " + column.where() + ", " + column.called() + ": " + finding.words());
+            }
+        }
+        err.println("these columns may tell who somebody is; nothing was stored or written. For each of them:");
+        err.println("  - take it out of the export, and send the export again;");
+        err.println("  - or have it never looked at nor stored, in the job file under the source:"
+                + "  options: { free_text_discard: [notes, email] }");
+        err.println(
+                "  - or, where every visit needs it (visit_id, patient_id, clinic_id, visit_date), let the export hold"
+                        + " pseudonyms that do not come from the person, such as P0001.");
+        err.println("why: "
+                + String.join(
+                        ", ",
+                        codes.stream().map(code -> "axial explain " + code).toList()));
+        return 4;
+    }
+
     private static boolean noSpace(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
                     && String.valueOf(cause.getMessage()).contains("No space left")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean noMemory(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
                 return true;
             }
         }

@@ -47,11 +47,15 @@ public final class Main implements Runnable {
     /** Answers one command line; returns the exit code. */
     public static int answer(String... args) {
         boolean plain = System.getenv("NO_COLOR") != null || System.console() == null;
-        return new CommandLine(new Main())
+        CommandLine door = new CommandLine(new Main())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         plain ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO))
-                .setExecutionExceptionHandler((thrown, line, parsed) -> Failures.tell(thrown, System.err))
-                .execute(args);
+                .setExecutionExceptionHandler((thrown, line, parsed) -> Failures.tell(thrown, System.err));
+        try {
+            return door.execute(args);
+        } catch (Error fatal) {
+            return Failures.tell(fatal, System.err);
+        }
     }
 
     public static void main(String[] args) {

@@ -1,5 +1,7 @@
 package axial.cli;
 
+import axial.ingest.Sources;
+import axial.job.KeyFile;
 import axial.job.ReviewJob;
 import axial.question.Job;
 import axial.question.JobFile;
@@ -35,11 +37,21 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--spark", paramLabel = "k=v", description = "a setting of Spark's own; may be repeated")
     private Map<String, String> settings = new TreeMap<>();
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "the secret that moves dates in the profile safe-harbor; yours alone (chmod 600)")
+    private @org.jspecify.annotations.Nullable Path key;
+
     @Override
     public Integer call() throws Exception {
         System.err.println(new Main.Version().getVersion()[0] + "  " + jobFile);
         Job job = JobFile.read(jobFile);
+        Sources.notes(job, CheckCommand.folderOf(jobFile)).forEach(note -> System.err.println("note: " + note));
         Path folder = out == null ? defaultOut(jobFile) : out;
+        if (key != null) {
+            job = KeyFile.unlock(job, key, jobFile, folder);
+        }
         new ReviewJob(jobFile, job, folder, System.err::println).run(master, settings);
         Reports.findings(folder, job).forEach(finding -> System.out.println("• " + finding));
         System.out.println("report: " + folder.resolve("report.html"));

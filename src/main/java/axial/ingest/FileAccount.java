@@ -1,5 +1,6 @@
 package axial.ingest;
 
+import axial.privacy.ColumnProfile;
 import axial.question.Job;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,18 +9,33 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen while one file was read, kept beside its records: only counts, never a value of a patient. */
 final class FileAccount implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final int MOST_COLUMNS = 2000;
+    private static final String FURTHER = "(further columns)";
 
     private final String source;
+    private final String file;
+    private final Set<String> missing;
+    private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+    private final QualityTally quality;
     private long read = 0;
 
-    FileAccount(Job job, Job.Source source) {
+    FileAccount(Job job, Job.Source source, String file) {
         this.source = source.name();
+        this.file = file;
+        this.missing = VisitRules.missing(source);
+        this.quality = new QualityTally(job, source);
     }
 
     /**
@@ -30,19 +46,53 @@ final class FileAccount implements Serializable {
      */
     void add(RawRecord record, @Nullable Object[] visit, List<Reason> reasons) {
         read++;
+        for (String name : record.names()) {
+            String text = record.cells().apply(name);
+            if (text != null && !missing.contains(text)) {
+                column(name).add(text);
+            }
+        }
+        quality.add(record, visit, reasons);
+    }
+
+    private ColumnProfile column(String name) {
+        ColumnProfile known = columns.get(name);
+        return known != null
+                ? known
+                : columns.computeIfAbsent(
+                        columns.size() < MOST_COLUMNS ? name : FURTHER, column -> new ColumnProfile());
     }
 
     String source() {
         return source;
     }
 
+    /** The file, as the job file names it. */
+    String file() {
+        return file;
+    }
+
+    QualityTally quality() {
+        return quality;
+    }
+
     long read() {
         return read;
     }
 
+    /** What was seen in each column, in the order of the file. */
+    Map<String, ColumnProfile> columns() {
+        return Collections.unmodifiableMap(columns);
+    }
+
+    /** Forgets what was seen in the columns, so that the rest may be kept. */
+    void forgetColumns() {
+        columns.clear();
+    }
+
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        try (ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(bytes))) {
             out.writeObject(this);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -51,7 +101,7 @@ final class FileAccount implements Serializable {
     }
 
     static FileAccount of(byte[] bytes) {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+        try (ObjectInputStream in = new ObjectInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
             return (FileAccount) in.readObject();
         } catch (IOException | ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);

@@ -32,10 +32,13 @@ final class FileRows implements Iterator<Row> {
         this.withdrawal = withdrawal;
         this.width = VisitsTable.schema(job).size();
         this.patient = VisitsTable.schema(job).fieldIndex(VisitsTable.PATIENT_ID);
-        this.account = new FileAccount(job, source);
+        this.account = new FileAccount(job, source, arrival.file());
         this.versions = Versions.columns(source);
-        this.records = Objects.requireNonNull(Format.ALL.get(source.format()))
-                .read(arrival.found().file(), source);
+        this.records = WithoutColumns.of(
+                source,
+                Objects.requireNonNull(Format.ALL.get(source.format()))
+                        .forJob(job)
+                        .read(arrival.found().file(), source));
     }
 
     @Override
@@ -63,7 +66,7 @@ final class FileRows implements Iterator<Row> {
         List<Reason> reasons = new ArrayList<>();
         @Nullable Object[] visit = rules.read(record, reasons);
         account.add(record, visit, reasons);
-        Versions.Fate fate = reasons.isEmpty() ? Versions.Fate.ACCEPTED : Versions.Fate.REJECTED;
+        Versions.Fate fate = Versions.fate(reasons);
         if (reasons.isEmpty() && withdrawal.of(String.valueOf(visit[patient]))) {
             fate = Versions.Fate.WITHDRAWN;
         }

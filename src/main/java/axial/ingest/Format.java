@@ -10,12 +10,30 @@ import java.util.TreeMap;
 interface Format {
     /** Every format that visits can come in. */
     Map<String, Format> ALL = new TreeMap<>(Map.of(
-            "csv", new CsvFormat(),
-            "ndjson", new NdjsonFormat(),
-            "parquet", new ParquetFormat()));
+            "csv", new CountedFormat(new CsvFormat()),
+            "fhir", new FhirFormat(),
+            "ndjson", new CountedFormat(new NdjsonFormat()),
+            "omop", new OmopFormat(),
+            "parquet", new CountedFormat(new ParquetFormat()),
+            "redcap", new CountedFormat(new RedcapFormat())));
+
+    /** The format as it is read for a job, where its fields or instruments matter. */
+    default Format forJob(Job job) {
+        return this;
+    }
+
+    /** Whether the files of a source belong together: then they are read as one, their {@link SourceFile#members}. */
+    default boolean together() {
+        return false;
+    }
 
     /** The names of the columns the file has; fails with {@link InputRefused} where it has none. */
     List<String> columns(SourceFile file, Job.Source source) throws IOException;
+
+    /** Where a file says which columns it has, such as {@code line 1}; empty where each record brings its own. */
+    default String header() {
+        return "";
+    }
 
     /** The records of the file, in its order; to be closed. */
     Records read(SourceFile file, Job.Source source) throws IOException;

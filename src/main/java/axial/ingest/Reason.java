@@ -1,5 +1,6 @@
 package axial.ingest;
 
+import axial.privacy.MaskedShape;
 import java.io.Serializable;
 
 /**
@@ -7,22 +8,16 @@ import java.io.Serializable;
  *
  * @param code stable word, explained by {@code axial explain}
  * @param shape the refused text with letters as {@code a} and digits as {@code 9}
+ * @param file where the fault stands, where that is not where the record begins; else empty
+ * @param line in that file, from 1
  */
-record Reason(String field, String code, String words, String shape) implements Serializable {
-    private static final int SHOWN = 24;
-
+record Reason(String field, String code, String words, String shape, String file, long line) implements Serializable {
     static Reason of(String field, String code, String words, String refused) {
-        return new Reason(field, code, words, shape(refused));
+        return new Reason(field, code, words, MaskedShape.of(refused, '9'), "", 0);
     }
 
-    private static String shape(String text) {
-        StringBuilder shape = new StringBuilder();
-        text.codePoints()
-                .limit(SHOWN)
-                .forEach(c -> shape.appendCodePoint(
-                        Character.isDigit(c)
-                                ? '9'
-                                : Character.isLetter(c) ? 'a' : Character.isISOControl(c) ? '?' : c));
-        return text.codePointCount(0, text.length()) > SHOWN ? shape + "…" : shape.toString();
+    /** The same reason with the place of the fault. */
+    Reason at(String place, long where) {
+        return new Reason(field, code, words, shape, place, where);
     }
 }

@@ -33,7 +33,9 @@ public final class Forgetting {
         if (ids.isEmpty()) {
             throw new RunFailed(2, patients + " names no patient. One patient_id per line is needed.");
         }
-        try (SparkSession spark = Engine.start(master, settings)) {
+        Files.createDirectories(out);
+        try (SpillFolder spill = SpillFolder.in(out);
+                SparkSession spark = Engine.start(master, settings, spill.path())) {
             spark.sparkContext().setLogLevel("ERROR");
             try (VisitStore store = VisitStore.open(spark, job, StorePlace.of(job, jobFile, out))) {
                 return store.forget(ids);

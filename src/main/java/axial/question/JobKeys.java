@@ -76,14 +76,33 @@ final class JobKeys {
     private static final Keys DISCLOSURE = new Keys(List.of(
             optional(
                     "profile",
-                    new Choice(List.of("public", "trusted")),
+                    new Choice(List.of("public", "trusted", "safe-harbor")),
                     "public",
-                    "Who reads the results: anybody, or people bound to confidentiality."),
+                    "Who reads the results: anybody, or people bound to confidentiality; safe-harbor is public and keeps"
+                            + " no dates."),
             optional(
                     "min_cell",
                     new Whole(1, 1_000_000),
                     "11, or 10 where the profile is trusted",
                     "Fewest analysed patients per arm that a result is shown for; at least 5 where public.")));
+
+    private static final Keys LIMITS = new Keys(List.of(
+            optional(
+                    "warn",
+                    new Decimal(Bound.NOT_NEGATIVE),
+                    "the check's",
+                    "Percent of the rows checked; where more fail, the check warns."),
+            optional(
+                    "fail",
+                    new Decimal(Bound.NOT_NEGATIVE),
+                    "the check's",
+                    "Percent of the rows checked; where more fail, the check fails.")));
+
+    private static final Keys QUALITY = new Keys(List.of(optional(
+            "thresholds",
+            new MapOf("check", LIMITS, 0, false),
+            "those of each check",
+            "Per check of the data quality table, from where on it warns and fails.")));
 
     private static final Keys QUESTION = new Keys(List.of(
             required("id", CODE, "Short name in tables and links: letters, digits, - and _."),
@@ -156,6 +175,7 @@ final class JobKeys {
                     "none",
                     "Further columns of a visit, each a number or a category."),
             optional("disclosure", DISCLOSURE, "public, 11", "What may be shown."),
+            optional("quality", QUALITY, "as its keys say", "What of the data quality is worth a warning."),
             required("questions", new ListOf(QUESTION, 1), "What is asked, one entry per comparison.")));
 
     private JobKeys() {}

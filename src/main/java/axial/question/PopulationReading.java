@@ -3,6 +3,7 @@ package axial.question;
 import axial.question.Job.Cluster;
 import axial.question.Job.Cohort;
 import axial.question.Job.Disclosure;
+import axial.question.Job.Profile;
 import axial.question.Job.RedFlags;
 import axial.question.Node.Mapping;
 import axial.question.Node.Sequence;
@@ -52,7 +53,12 @@ final class PopulationReading {
     }
 
     static Disclosure disclosure(Mapping mapping, Problems problems) {
-        boolean trusted = Values.text(mapping, "profile", "public").equals("trusted");
+        Profile profile = switch (Values.text(mapping, "profile", "public")) {
+            case "trusted" -> Profile.TRUSTED;
+            case "safe-harbor" -> Profile.SAFE_HARBOR;
+            default -> Profile.PUBLIC;
+        };
+        boolean trusted = profile == Profile.TRUSTED;
         int minCell = Values.whole(mapping, "min_cell", trusted ? 10 : 11);
         if (!trusted && minCell < FEWEST_IN_PUBLIC && minCell >= 1) {
             add(
@@ -63,7 +69,7 @@ final class PopulationReading {
                             + " profile to trusted.",
                     problems);
         }
-        return new Disclosure(trusted, minCell);
+        return new Disclosure(profile, minCell, null);
     }
 
     private static void add(Mapping mapping, String key, String what, Problems problems) {

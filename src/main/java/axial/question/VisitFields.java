@@ -28,6 +28,10 @@ public final class VisitFields {
             "adverse_events_asked",
             "red_flags");
 
+    /** What every visit needs; {@code visit_day} may stand for {@code visit_date}. */
+    public static final List<String> REQUIRED =
+            List.of("visit_id", "patient_id", "clinic_id", "visit_date", "treatments");
+
     private static final List<String> DERIVED = List.of("baseline", "symptom_stage", "arm", "none");
 
     private VisitFields() {}

@@ -12,7 +12,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The visit store: one row per accepted visit. Numbers are whole steps ({@link axial.clinic.Scaled}), days are counted
- * from 1970-01-01 or from the patient's first visit, as the source gave them; null is not recorded.
+ * from 1970-01-01 or from the patient's first visit, as the source gave them, or from a secret day of the patient where
+ * no dates are kept; null is not recorded.
  */
 public final class VisitsTable {
     public static final String SOURCE = "source";
@@ -22,6 +23,10 @@ public final class VisitsTable {
     public static final String PRACTITIONER_ID = "practitioner_id";
     public static final String VISIT_DATE = "visit_date";
     public static final String VISIT_DAY = "visit_day";
+
+    /** About the year of the visit, where no dates are kept; null where the source gives days. */
+    public static final String VISIT_YEAR = "visit_year";
+
     public static final String AGE = "age_years";
     public static final String SEX = "sex";
     public static final String DISORDER = "disorder";
@@ -41,7 +46,7 @@ public final class VisitsTable {
     public static final String VERSION = "_version";
 
     /** What every source must have; {@link #VISIT_DAY} may stand for {@link #VISIT_DATE}. */
-    public static final List<String> REQUIRED = List.of(VISIT_ID, PATIENT_ID, CLINIC_ID, VISIT_DATE, TREATMENTS);
+    public static final List<String> REQUIRED = VisitFields.REQUIRED;
 
     private VisitsTable() {}
 
@@ -63,7 +68,7 @@ public final class VisitsTable {
                 schema = schema.add(field, type(job, field));
             }
         }
-        return schema;
+        return job.disclosure().keepsDates() ? schema : schema.add(VISIT_YEAR, DataTypes.IntegerType);
     }
 
     /** The visit's columns, as {@link #schema} lists them. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.question.Coding;
+import axial.question.QualityCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -174,6 +176,33 @@ class MainTest {
             assertTrue(said.out().length() > 40, what + ": " + said.out());
         }
         assertEquals(2, say("explain", "nothing-like-it").exitCode());
+    }
+
+    @Test
+    void everyFaultAndCheckIsExplained() {
+        for (Coding coding : Coding.values()) {
+            assertTrue(say("explain", coding.word()).out().startsWith(coding.word() + ": "), coding.word());
+        }
+        for (QualityCheck check : QualityCheck.values()) {
+            assertTrue(say("explain", check.name()).out().startsWith(check.name() + ": "), check.name());
+        }
+        assertTrue(say("explain", "undeclared_missing").out().contains("null_values"));
+    }
+
+    @Test
+    void aClinicInAnotherUnitIsRefusedWithTheLineToAdd() throws IOException {
+        StringBuilder visits = new StringBuilder(HEADER);
+        for (int i = 0; i < 60; i++) {
+            visits.append("V" + i + ",P" + i + ",C" + i % 2 + ",2024-03-04,manipulation:cervical,"
+                    + (i % 2 == 0 ? i % 10 : 10 * (i % 10)) + "\n");
+        }
+        refused(
+                run(JOB, bytes(visits.toString())),
+                "visits.csv, clinic C1: pain_nprs is mostly above the end of its scale.");
+        String declared = JOB.replace(
+                "  - path: visits.csv",
+                "  - path: visits.csv\n    convert: [{ fields: pain_nprs, from: vas_mm, clinics: C1 }]");
+        assertEquals(0, run(declared, bytes(visits.toString())).exitCode());
     }
 
     @Test
