@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same visits give the same bytes, whatever format they come in. */
 class SameVisitsTest {
-    private static final List<String> SAME =
-            List.of("estimates.csv", "clinics.csv", "flow.csv", "safety.csv", "quality.csv");
+    private static final List<String> SAME = List.of("estimates.csv", "clinics.csv", "flow.csv", "safety.csv");
     private static final String JOB = """
             axial: 1
             title: In two formats
