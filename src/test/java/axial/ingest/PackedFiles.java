@@ -145,7 +145,7 @@ final class PackedFiles {
                 bomb("of one line", "", "a", 400_000_000).refused("visits.csv", "64 KiB"),
                 bomb("of one row again and again", HEADER, ROW, 2_000_000).refusedOnceRead(words),
                 bomb("of line ends", HEADER + ROW, "\n", 50_000_000).refusedOnceRead(words),
-                bomb("of delimiters", HEADER, ",", 50_000_000).refused(words),
+                bomb("of delimiters", HEADER, ",", 50_000_000).refused("visits.csv, line 2", "more than 100000 cells"),
                 bomb("in a quoted cell", HEADER + "V1,\"", "a\n", 25_000_000).refused("line 2, column 2", "64 KiB"),
                 bomb("of one line of JSON", "{\"visit_id\":\"", "a", 50_000_000)
                         .format("ndjson")

@@ -200,6 +200,8 @@ final class TableShapes {
                         .refused("line 2, column", "1 MiB"),
                 of("a header of 5 MB", "x".repeat(5_000_000) + "\n" + ROW).refused("line 1, column 1", "64 KiB"),
                 of("five thousand further columns", names + "\n" + cells + "\n").accepted(1),
+                of("a record of more cells than any", HEADER + "V1" + ",".repeat(100_001) + "\n")
+                        .refused("line 2", "more than 100000 cells"),
                 of("a million lines without an end", HEADER + "\"".repeat(1_000_001))
                         .refused("line 2, column 1"));
     }
