@@ -24,10 +24,17 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Job job = JobFile.read(jobFile);
         System.out.println(JobInWords.of(job));
-        Path folder = jobFile.toAbsolutePath().getParent();
-        List<String> files = Sources.check(job, folder == null ? Path.of(".") : folder);
+        Path folder = folderOf(jobFile);
+        List<String> files = Sources.check(job, folder);
         System.out.println("Inputs: " + files.size() + (files.size() == 1 ? " file" : " files")
                 + " found, with every column that a visit needs.");
+        Sources.notes(job, folder).forEach(note -> System.out.println("Note: " + note + "."));
         return 0;
+    }
+
+    /** Where the paths of a job file start. */
+    static Path folderOf(Path jobFile) {
+        Path folder = jobFile.toAbsolutePath().getParent();
+        return folder == null ? Path.of(".") : folder;
     }
 }

@@ -18,12 +18,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code axial explain}: an estimate id, a reason code, a metric or an exit code, in plain words. */
+/** {@code axial explain}: an estimate id, a reason code, a metric, a fault, a check or an exit code, in plain words. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Explains an estimate id, a reason code, a metric or an exit code, with the formula and the numbers.")
+                "Explains an estimate id, a reason code, a metric, a fault, a check of the data or an exit code, with the formula and the numbers.")
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "WHAT",
@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String what = asked.get(asked.size() - 1);
         Properties words = words();
-        for (String kind : List.of("exit.", "reason.", "identifier.", "metric.")) {
+        for (String kind : List.of("exit.", "reason.", "identifier.", "metric.", "fault.", "check.")) {
             String found = words.getProperty(kind + what);
             if (found != null) {
                 System.out.println(found);
@@ -54,7 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
             explained |= explainRow(what, table, words);
         }
         if (!explained) {
-            System.err.println("error: " + what + " is no exit code, reason code or metric, and no id in the estimates"
+            System.err.println("error: " + what
+                    + " is no exit code, reason code, metric, fault or check, and no id in the estimates"
                     + " of a run. Ids stand in the last column of estimates.csv; name the run with --out DIR.");
         }
         return explained ? 0 : 2;

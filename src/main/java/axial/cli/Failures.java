@@ -36,9 +36,6 @@ final class Failures {
             err.println("the input is refused; nothing was computed");
             return 3;
         }
-        if (thrown instanceof IdentifiersFound found) {
-            return stopped(found, err);
-        }
         if (thrown instanceof StoreBusy busy) {
             err.println("error: " + busy.getMessage());
             return 7;
@@ -46,6 +43,9 @@ final class Failures {
         if (thrown instanceof StoreRefused store) {
             err.println("error: " + store.getMessage());
             return 3;
+        }
+        if (thrown instanceof IdentifiersFound found) {
+            return stopped(found, err);
         }
         if (thrown instanceof RunFailed failed) {
             err.println("error: " + failed.getMessage());

@@ -1,5 +1,6 @@
 package axial.cli;
 
+import axial.ingest.Sources;
 import axial.job.KeyFile;
 import axial.job.ReviewJob;
 import axial.question.Job;
@@ -46,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         System.err.println(new Main.Version().getVersion()[0] + "  " + jobFile);
         Job job = JobFile.read(jobFile);
+        Sources.notes(job, CheckCommand.folderOf(jobFile)).forEach(note -> System.err.println("note: " + note));
         Path folder = out == null ? defaultOut(jobFile) : out;
         if (key != null) {
             job = KeyFile.unlock(job, key, jobFile, folder);

@@ -1,9 +1,11 @@
 package axial.ingest;
 
 import axial.question.Job;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * One file that a job's sources name, known by its bytes.
+ * One file that a job's sources name, or several that are read together, known by their bytes; or a database, known by
+ * the rows that are read of it.
  *
  * @param number of the batch that it is
  */
@@ -23,7 +26,7 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
     public static List<Arrival> find(Job job, Path folder) throws IOException {
         List<Arrival> arrivals = new ArrayList<>();
         for (Sources.Found found : Sources.find(job, folder)) {
-            arrivals.add(new Arrival(found, hash(found.file()), 0));
+            arrivals.add(new Arrival(found, hash(job, found), 0));
         }
         return arrivals;
     }
@@ -45,11 +48,40 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
 
     /** Without its folder. */
     public String name() {
-        return found.file().path().getName();
+        return file().substring(file().lastIndexOf('/') + 1);
     }
 
-    private static String hash(SourceFile file) throws IOException {
-        try (InputStream bytes = file.raw()) {
+    /** Whether the sender said how many rows it has, so that none can be missing: verified or not verified. */
+    public String completeness() throws IOException {
+        return Sidecar.of(found.file()) == null ? "not verified" : "verified";
+    }
+
+    /** Of one file its bytes; of files that are read together the bytes of each; of a database its rows. */
+    private static String hash(Job job, Sources.Found found) throws IOException {
+        if (Database.isAddress(found.source().path())) {
+            return hash(bytes(OmopFormat.fingerprint(job, found)));
+        }
+        Format format = Format.ALL.get(found.source().format());
+        boolean together = format != null && format.together();
+        if (!together) {
+            return hash(found.file().raw());
+        }
+        StringBuilder all = new StringBuilder();
+        for (SourceFile member : found.file().members()) {
+            all.append(member.path().getName())
+                    .append(' ')
+                    .append(hash(member.raw()))
+                    .append('\n');
+        }
+        return hash(bytes(all.toString()));
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hash(InputStream raw) throws IOException {
+        try (InputStream bytes = raw) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen while one file was read, kept beside its records: only counts, never a value of a patient. */
@@ -26,12 +28,14 @@ final class FileAccount implements Serializable {
     private final String file;
     private final Set<String> missing;
     private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+    private final QualityTally quality;
     private long read = 0;
 
     FileAccount(Job job, Job.Source source, String file) {
         this.source = source.name();
         this.file = file;
         this.missing = VisitRules.missing(source);
+        this.quality = new QualityTally(job, source);
     }
 
     /**
@@ -48,6 +52,7 @@ final class FileAccount implements Serializable {
                 column(name).add(text);
             }
         }
+        quality.add(record, visit, reasons);
     }
 
     private ColumnProfile column(String name) {
@@ -67,6 +72,10 @@ final class FileAccount implements Serializable {
         return file;
     }
 
+    QualityTally quality() {
+        return quality;
+    }
+
     long read() {
         return read;
     }
@@ -83,7 +92,7 @@ final class FileAccount implements Serializable {
 
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        try (ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(bytes))) {
             out.writeObject(this);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -92,7 +101,7 @@ final class FileAccount implements Serializable {
     }
 
     static FileAccount of(byte[] bytes) {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+        try (ObjectInputStream in = new ObjectInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
             return (FileAccount) in.readObject();
         } catch (IOException | ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);

@@ -37,6 +37,7 @@ final class FileRows implements Iterator<Row> {
         this.records = WithoutColumns.of(
                 source,
                 Objects.requireNonNull(Format.ALL.get(source.format()))
+                        .forJob(job)
                         .read(arrival.found().file(), source));
     }
 
@@ -65,7 +66,7 @@ final class FileRows implements Iterator<Row> {
         List<Reason> reasons = new ArrayList<>();
         @Nullable Object[] visit = rules.read(record, reasons);
         account.add(record, visit, reasons);
-        Versions.Fate fate = reasons.isEmpty() ? Versions.Fate.ACCEPTED : Versions.Fate.REJECTED;
+        Versions.Fate fate = Versions.fate(reasons);
         if (reasons.isEmpty() && withdrawal.of(String.valueOf(visit[patient]))) {
             fate = Versions.Fate.WITHDRAWN;
         }

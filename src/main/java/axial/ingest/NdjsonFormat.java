@@ -1,13 +1,13 @@
 package axial.ingest;
 
 import axial.question.Job;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -43,12 +43,12 @@ final class NdjsonFormat implements Format {
         TreeSet<String> names = new TreeSet<>();
         try (JsonRecords records = new JsonRecords(file, source)) {
             for (int i = 0; i < LOOKED_AT && records.hasNext(); i++) {
-                records.next();
-                records.current.fieldNames().forEachRemaining(names::add);
+                names.addAll(records.next().names());
             }
         }
         if (names.isEmpty()) {
-            throw new InputRefused(file.shown() + ": the file holds no JSON object. One object per line is needed.");
+            throw new InputRefused(file.shown() + ": the file holds no JSON object. One object per line is needed;"
+                    + " correct  format  in the job file where it holds something else.");
         }
         return new ArrayList<>(names);
     }
@@ -58,27 +58,54 @@ final class NdjsonFormat implements Format {
         return new JsonRecords(file, source);
     }
 
+    /** What a record is as text, or what is wrong with it. */
+    private record Parsed(JsonNode object, String fault) {}
+
+    private static Parsed parse(String text) {
+        try {
+            JsonNode node = JSON.readTree(text);
+            return new Parsed(node, node.isObject() ? "" : "is not a JSON object");
+        } catch (JsonProcessingException broken) {
+            JsonLocation place = broken.getLocation();
+            String where = place == null ? "" : ": it cannot be read from column " + place.getColumnNr() + " on";
+            return new Parsed(MissingNode.getInstance(), "is not one JSON object" + where);
+        }
+    }
+
     private static final class JsonRecords implements Records {
         private final SourceFile file;
-        private final BufferedReader lines;
+        private final Lines lines;
         private @Nullable String next;
-        private long line = 0;
-        private JsonNode current = MissingNode.getInstance();
 
         JsonRecords(SourceFile file, Job.Source source) throws IOException {
             this.file = file;
-            this.lines = new BufferedReader(file.text(source.options().getOrDefault("encoding", "")));
-            advance();
+            this.lines = new Lines(file.text(source.options().getOrDefault("encoding", "")));
+            try {
+                advance();
+                refuseWholeJson();
+            } catch (RuntimeException broken) {
+                close();
+                throw broken;
+            }
         }
 
         private void advance() {
             try {
                 do {
-                    next = lines.readLine();
-                    line++;
+                    next = lines.next();
                 } while (next != null && next.isBlank());
             } catch (IOException unreadable) {
-                throw file.unreadable(unreadable, line);
+                throw file.unreadable(unreadable, lines.number() - 1);
+            }
+        }
+
+        /** One text over many lines would be refused line by line. */
+        private void refuseWholeJson() {
+            String first = next == null ? "" : next.strip();
+            if (first.startsWith("[") || first.equals("{")) {
+                throw new InputRefused(file.shown() + ", line " + lines.number()
+                        + ": this is one JSON text, not one object per line. Convert it, for example with"
+                        + (first.startsWith("[") ? "  jq -c '.[]'." : "  jq -c .  "));
             }
         }
 
@@ -89,15 +116,19 @@ final class NdjsonFormat implements Format {
 
         @Override
         public RawRecord next() {
-            if (next == null) {
+            String text = next;
+            if (text == null) {
                 throw new NoSuchElementException();
             }
-            long here = line;
-            JsonNode object = parse(next);
-            current = object;
+            long here = lines.number();
+            Parsed parsed = parse(text);
             advance();
-            String fault = object.isObject() ? "" : "is not a JSON object";
-            return new RawRecord(here, names(object), name -> text(object.path(name)), fault);
+            if (!parsed.fault().isEmpty() && next == null && lines.endInLine()) {
+                throw new InputRefused(file.shown() + ", line " + here
+                        + ": the file ends in the middle of this line; it was cut off. Send the file again.");
+            }
+            JsonNode object = parsed.object();
+            return new RawRecord(here, names(object), name -> text(object.path(name)), parsed.fault());
         }
 
         private static List<String> names(JsonNode object) {
@@ -106,28 +137,29 @@ final class NdjsonFormat implements Format {
             return names;
         }
 
-        private static JsonNode parse(String text) {
-            try {
-                return JSON.readTree(text);
-            } catch (JsonProcessingException broken) {
-                return MissingNode.getInstance();
-            }
-        }
-
         private static @Nullable String text(JsonNode node) {
             if (node.isMissingNode() || node.isNull()) {
                 return null;
             }
             if (node.isArray()) {
-                List<String> parts = new ArrayList<>();
-                node.forEach(part -> parts.add(Objects.requireNonNullElse(text(part), "")));
-                return String.join(";", parts);
+                return joined(node);
             }
             if (node.isBigDecimal()) {
                 BigDecimal number = node.decimalValue();
                 return Math.abs(number.scale()) > LONGEST_NUMBER ? number.toString() : number.toPlainString();
             }
-            return node.isObject() ? node.toString() : node.asText();
+            return node.isObject() ? RawRecord.NO_TEXT : node.asText();
+        }
+
+        private static String joined(JsonNode list) {
+            List<String> parts = new ArrayList<>();
+            for (JsonNode part : list) {
+                if (part.isContainerNode()) {
+                    return RawRecord.NO_TEXT;
+                }
+                parts.add(Objects.requireNonNullElse(text(part), ""));
+            }
+            return String.join(";", parts);
         }
 
         @Override

@@ -4,8 +4,13 @@ import axial.question.Job;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
@@ -17,6 +22,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
@@ -24,16 +30,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parquet files with the columns of a visit: text, whole and decimal numbers, doubles, booleans, dates, timestamps.
- * Records are numbered from 1 in the place of lines.
+ * Records are numbered from 1 in the place of lines. The retired INT96 is refused: it does not say its time zone.
  */
 final class ParquetFormat implements Format {
-    /** Stands for a list or a structure; neither a number nor a word nor a token, so it is refused, not missing. */
-    private static final String NESTED = "(nested)";
+    private static final Configuration VERIFIED = verified();
+
+    private static Configuration verified() {
+        Configuration verified = new Configuration(SourceFile.HADOOP);
+        verified.setBoolean("parquet.page.verify-checksum.enabled", true);
+        return verified;
+    }
+
+    @Override
+    public String header() {
+        return "schema";
+    }
+
+    @Override
+    public boolean isText() {
+        return false;
+    }
 
     @Override
     public List<String> columns(SourceFile file, Job.Source source) throws IOException {
         try (ParquetFileReader reader =
-                ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), new Configuration()))) {
+                ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), SourceFile.HADOOP))) {
             return reader.getFileMetaData().getSchema().getFields().stream()
                     .map(Type::getName)
                     .toList();
@@ -59,10 +80,8 @@ final class ParquetFormat implements Format {
         ParquetRecords(SourceFile file, List<String> names) throws IOException {
             this.file = file;
             this.names = names;
-            Configuration verified = new Configuration();
-            verified.setBoolean("parquet.page.verify-checksum.enabled", true);
             this.reader = ParquetReader.builder(new GroupReadSupport(), file.path())
-                    .withConf(verified)
+                    .withConf(VERIFIED)
                     .build();
             advance();
         }
@@ -71,9 +90,20 @@ final class ParquetFormat implements Format {
             try {
                 next = reader.read();
                 number++;
+                if (next == null) {
+                    file.checkUnchanged();
+                }
             } catch (IOException | RuntimeException broken) {
-                throw file.unreadable(broken, number);
+                throw damaged(broken);
             }
+        }
+
+        private InputRefused damaged(Exception broken) {
+            boolean told = broken instanceof FileFault;
+            return told
+                    ? file.unreadable(broken, 0)
+                    : new InputRefused(file.shown() + ", after record " + (number - 1)
+                            + ": the Parquet file is damaged. Send it again.");
         }
 
         @Override
@@ -109,7 +139,7 @@ final class ParquetFormat implements Format {
         }
         return type.isPrimitive()
                 ? text(group, field, type.asPrimitiveType(), type.getLogicalTypeAnnotation())
-                : NESTED;
+                : RawRecord.NO_TEXT;
     }
 
     private static String text(Group group, int field, PrimitiveType type, @Nullable LogicalTypeAnnotation annotation) {
@@ -120,16 +150,38 @@ final class ParquetFormat implements Format {
             return new BigDecimal(unscaled(group, field, type), decimal.getScale()).toPlainString();
         }
         if (annotation instanceof TimestampLogicalTypeAnnotation stamp) {
-            return instant(group.getLong(field, 0), stamp).toString();
+            return time(group.getLong(field, 0), stamp);
         }
+        boolean signed = !(annotation instanceof IntLogicalTypeAnnotation whole) || whole.isSigned();
         return switch (type.getPrimitiveTypeName()) {
-            case INT32 -> Integer.toString(group.getInteger(field, 0));
-            case INT64 -> Long.toString(group.getLong(field, 0));
+            case INT32 ->
+                signed
+                        ? Integer.toString(group.getInteger(field, 0))
+                        : Integer.toUnsignedString(group.getInteger(field, 0));
+            case INT64 ->
+                signed ? Long.toString(group.getLong(field, 0)) : Long.toUnsignedString(group.getLong(field, 0));
             case BOOLEAN -> Boolean.toString(group.getBoolean(field, 0));
             case FLOAT -> plain(Float.toString(group.getFloat(field, 0)));
             case DOUBLE -> plain(Double.toString(group.getDouble(field, 0)));
-            default -> group.getBinary(field, 0).toStringUsingUTF8();
+            case INT96 -> RawRecord.NO_TEXT;
+            default -> utf8(group.getBinary(field, 0).toByteBuffer());
         };
+    }
+
+    private static String utf8(ByteBuffer bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException noText) {
+            return RawRecord.NO_TEXT;
+        }
+    }
+
+    /** An instant, or a local time where the file says that it is no instant. */
+    private static String time(long stamp, TimestampLogicalTypeAnnotation unit) {
+        Instant instant = instant(stamp, unit);
+        return unit.isAdjustedToUTC()
+                ? instant.toString()
+                : LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
     private static BigInteger unscaled(Group group, int field, PrimitiveType type) {

@@ -8,7 +8,15 @@ import java.util.function.UnaryOperator;
  *
  * @param line where it starts in the file, from 1; a record number where the format has no lines
  * @param names the columns that the record has, declared in the job or not
- * @param cells the text of a column, or null where the record has none
+ * @param cells the text of a column; null where the record has none, {@link #NO_TEXT} where it is no text
  * @param fault what is wrong with the record as a whole, or empty
+ * @param reasons what the format found wrong, beside what the rules of visits will find
  */
-public record RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault) {}
+record RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault, List<Reason> reasons) {
+    /** Stands for a list, a structure or bytes that are no text; refused in every field. */
+    static final String NO_TEXT = "\u0000";
+
+    RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault) {
+        this(line, names, cells, fault, List.of());
+    }
+}

@@ -53,7 +53,14 @@ final class ReadRow {
         return String.join(
                 REASON_END,
                 reasons.stream()
-                        .map(r -> String.join(FIELD_END, r.field(), r.code(), r.words(), r.shape()))
+                        .map(r -> String.join(
+                                FIELD_END,
+                                r.field(),
+                                r.code(),
+                                r.words(),
+                                r.shape(),
+                                r.file(),
+                                Long.toString(r.line())))
                         .toList());
     }
 
@@ -65,7 +72,15 @@ final class ReadRow {
         String reasons = row.getAs(REASONS);
         for (String reason : reasons.split(REASON_END)) {
             String[] part = reason.split(FIELD_END, -1);
-            rejections.add(new RejectRow(source, file, line, part[0], part[1], part[2], part[3]));
+            boolean elsewhere = !part[4].isEmpty();
+            rejections.add(new RejectRow(
+                    source,
+                    elsewhere ? part[4] : file,
+                    elsewhere ? Long.parseLong(part[5]) : line,
+                    part[0],
+                    part[1],
+                    part[2],
+                    part[3]));
         }
         return rejections;
     }

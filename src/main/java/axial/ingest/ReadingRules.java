@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,10 +19,11 @@ public final class ReadingRules {
 
     private ReadingRules() {}
 
-    /** The hash for each source of the job, by name. */
-    public static Map<String, String> of(Job job) {
+    /** The hash for each source that files come from, by name. */
+    public static Map<String, String> of(Job job, List<Arrival> files) {
         Map<String, String> rules = new TreeMap<>();
-        job.sources().forEach(source -> rules.put(source.name(), hash(job, source)));
+        files.forEach(file -> rules.computeIfAbsent(
+                file.source(), name -> hash(job, file.found().source())));
         return rules;
     }
 
@@ -38,6 +40,7 @@ public final class ReadingRules {
                         .append(i.storedDecimals())
                         .append('\n'));
         job.fields().forEach(field -> text.append(field).append('\n'));
+        text.append(job.disclosure().keepsDates()).append('\n');
         DateKey key = job.disclosure().dateKey();
         text.append(key == null ? "" : new MovedDates(key).fingerprint()).append('\n');
         text.append(source.format()).append('\n');
@@ -45,6 +48,12 @@ public final class ReadingRules {
         new TreeMap<>(source.values())
                 .forEach((field, codes) ->
                         text.append(field).append(new TreeMap<>(codes)).append('\n'));
+        source.rules()
+                .forEach(rule -> text.append(rule.code())
+                        .append(new TreeMap<>(rule.when()))
+                        .append(rule.is())
+                        .append('\n'));
+        source.conversions().forEach(conversion -> text.append(conversion).append('\n'));
         text.append(new TreeMap<>(source.options()));
         try {
             byte[] digest =

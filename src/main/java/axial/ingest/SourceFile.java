@@ -1,97 +1,203 @@
 package axial.ingest;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.io.Serializable;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One file of a source, wherever it lies.
+ * One file of a source, wherever it lies; or the folder or pattern of files that are read together.
  *
  * @param uri where it is
  * @param shown how it is called in messages and tables: as the job file names it
+ * @param size its bytes when it was found; -1 where nobody looked
+ * @param modified when it was last changed before it was found
  */
-record SourceFile(String uri, String shown) implements Serializable {
+record SourceFile(String uri, String shown, long size, long modified) implements Serializable {
+    /** How file systems are reached. */
+    static final Configuration HADOOP = new Configuration();
+
     private static final int BUFFER = 1 << 16;
+    private static final long UNKNOWN = -1;
+
+    SourceFile(String uri, String shown) {
+        this(uri, shown, UNKNOWN, UNKNOWN);
+    }
+
+    static SourceFile of(FileStatus found, String shown) {
+        return new SourceFile(found.getPath().toString(), shown, found.getLen(), found.getModificationTime());
+    }
 
     Path path() {
         return new Path(uri);
     }
 
-    /** The bytes as they lie there. */
+    /** The files that this is the address of: itself, those in a folder, or those that a pattern fits; by name. */
+    List<SourceFile> members() throws IOException {
+        FileSystem files = path().getFileSystem(HADOOP);
+        FileStatus[] matches = files.globStatus(path());
+        List<SourceFile> members = new ArrayList<>();
+        for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
+            String name = match.getPath().getName();
+            if (match.isFile()) {
+                boolean itself = name.equals(path().getName());
+                members.add(new SourceFile(match.getPath().toString(), itself ? shown : folder(shown) + name));
+            } else if (match.isDirectory()) {
+                members.addAll(inside(files, match.getPath()));
+            }
+        }
+        members.sort(Comparator.comparing(SourceFile::uri));
+        return members;
+    }
+
+    private List<SourceFile> inside(FileSystem files, Path folder) throws IOException {
+        List<SourceFile> members = new ArrayList<>();
+        for (FileStatus file : files.listStatus(folder)) {
+            String name = file.getPath().getName();
+            if (file.isFile() && !name.startsWith(".") && !name.startsWith("_")) {
+                String at = folder.getName().equals(path().getName()) ? shown : folder(shown) + folder.getName();
+                members.add(new SourceFile(file.getPath().toString(), at.replaceFirst("/+$", "") + "/" + name));
+            }
+        }
+        return members;
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** The bytes as they lie there; fails at their end where the file has changed since it was found. */
     InputStream raw() throws IOException {
-        return new BufferedInputStream(path().getFileSystem(new Configuration()).open(path()), BUFFER);
+        InputStream opened = path().getFileSystem(HADOOP).open(path());
+        return new BufferedInputStream(
+                new FilterInputStream(opened) {
+                    @Override
+                    public int read(byte[] to, int from, int length) throws IOException {
+                        int n = in.read(to, from, length);
+                        if (n < 0) {
+                            checkUnchanged();
+                        }
+                        return n;
+                    }
+                },
+                BUFFER);
+    }
+
+    /** Fails where the file is not what was found. */
+    void checkUnchanged() throws IOException {
+        if (size == UNKNOWN) {
+            return;
+        }
+        FileStatus now = path().getFileSystem(HADOOP).getFileStatus(path());
+        if (now.getLen() != size || now.getModificationTime() != modified) {
+            throw new FileFault(
+                    0, "the file changed while it was read. Wait until it is written whole, then run again.");
+        }
     }
 
     /** The bytes, unpacked where they are gzip. */
     InputStream bytes() throws IOException {
-        PushbackInputStream raw = new PushbackInputStream(raw(), 4);
-        byte[] magic = raw.readNBytes(4);
-        raw.unread(magic);
-        refuseOtherTypes(magic);
-        boolean gzip = magic.length > 1 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
-    }
-
-    private void refuseOtherTypes(byte[] magic) {
-        if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3) {
-            throw new InputRefused(
-                    shown
-                            + ": this is a zip archive or an Excel workbook, not text. Unpack it, or save the sheet as CSV UTF-8.");
-        }
-        if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'A' && magic[2] == 'R' && magic[3] == '1') {
-            throw new InputRefused(shown + ": this is a Parquet file. Say  format: parquet  for it in the job file.");
+        InputStream raw = raw();
+        try {
+            return unpacked(raw);
+        } catch (IOException | RuntimeException broken) {
+            raw.close();
+            throw broken;
         }
     }
 
-    /** The text, by its byte order mark, else the declared encoding, else UTF-8; a byte that does not fit is an error. */
-    Reader text(String encoding) throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(bytes(), 4);
-        byte[] mark = bytes.readNBytes(3);
-        Charset charset = encoding.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(encoding);
-        int skip = 0;
-        if (mark.length == 3 && (mark[0] & 0xff) == 0xef && (mark[1] & 0xff) == 0xbb && (mark[2] & 0xff) == 0xbf) {
-            charset = StandardCharsets.UTF_8;
-            skip = 3;
-        } else if (mark.length >= 2 && (mark[0] & 0xff) == 0xff && (mark[1] & 0xff) == 0xfe) {
-            charset = StandardCharsets.UTF_16LE;
-            skip = 2;
-        } else if (mark.length >= 2 && (mark[0] & 0xff) == 0xfe && (mark[1] & 0xff) == 0xff) {
-            charset = StandardCharsets.UTF_16BE;
-            skip = 2;
+    /** Whether the file is gzip, whatever its name says. */
+    boolean isPacked() throws IOException {
+        try (InputStream raw = raw()) {
+            return FileKind.of(raw.readNBytes(FileKind.LOOKED_AT)) == FileKind.GZIP;
         }
-        bytes.unread(mark, skip, mark.length - skip);
-        return new InputStreamReader(
-                bytes,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    private InputStream unpacked(InputStream opened) throws IOException {
+        PushbackInputStream raw = new PushbackInputStream(opened, FileKind.LOOKED_AT);
+        if (kindOf(raw) != FileKind.GZIP) {
+            return raw;
+        }
+        PushbackInputStream unpacked =
+                new PushbackInputStream(new BufferedInputStream(Gunzip.of(raw), BUFFER), FileKind.LOOKED_AT);
+        if (kindOf(unpacked) == FileKind.GZIP) {
+            throw new InputRefused(shown + ": " + FileKind.GZIP.words());
+        }
+        return unpacked;
+    }
+
+    private @Nullable FileKind kindOf(PushbackInputStream bytes) throws IOException {
+        byte[] head = bytes.readNBytes(FileKind.LOOKED_AT);
+        bytes.unread(head);
+        FileKind kind = FileKind.of(head);
+        if (kind != null && kind != FileKind.GZIP) {
+            throw new InputRefused(shown + ": " + kind.words());
+        }
+        return kind;
+    }
+
+    /** The text, in the encoding that {@link #encoding} finds; a byte that does not fit is an error. */
+    DecodedText text(String declared) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(bytes(), TextEncoding.LOOKED_AT);
+        try {
+            byte[] head = bytes.readNBytes(TextEncoding.LOOKED_AT);
+            TextEncoding encoding = TextEncoding.of(head, declared);
+            if (encoding.isUtf8After(head)) {
+                throw new InputRefused(shown + ": the job says  encoding: " + declared
+                        + ", but the file is in UTF-8, and its letters would come out wrong. Remove the option.");
+            }
+            bytes.unread(head, encoding.mark(), head.length - encoding.mark());
+            return new DecodedText(this, bytes, encoding);
+        } catch (IOException | RuntimeException broken) {
+            bytes.close();
+            throw broken;
+        }
+    }
+
+    /** How the text is encoded: by its byte order mark, by zero bytes, as declared, else UTF-8. */
+    TextEncoding encoding(String declared) throws IOException {
+        try (InputStream bytes = bytes()) {
+            return TextEncoding.of(bytes.readNBytes(TextEncoding.LOOKED_AT), declared);
+        }
     }
 
     /** What to tell a user whose file could not be read to its end. */
     InputRefused unreadable(Throwable cause, long line) {
         String where = shown + (line > 0 ? ", after line " + line : "");
         for (Throwable c = cause; c != null; c = c.getCause()) {
-            if (c instanceof java.nio.charset.CharacterCodingException) {
-                return new InputRefused(
-                        where + ": a byte does not fit the encoding (UTF-8 unless the job says otherwise)."
-                                + " Add  options: { encoding: windows-1252 }  or whatever the export used.");
+            if (c instanceof InputRefused refused) {
+                return refused;
             }
-            if (c instanceof java.io.EOFException || c instanceof java.util.zip.ZipException) {
-                return new InputRefused(
-                        where + ": the compressed file ends too early or is damaged. Send the file again.");
+            if (c instanceof FileFault fault) {
+                String there = fault.line() > 0 ? shown + ", line " + fault.line() : where;
+                return new InputRefused(there + ": " + fault.getMessage());
+            }
+            if (c instanceof ChecksumException) {
+                return new InputRefused(where + ": the file differs from the checksum beside it (its .crc file)."
+                        + " Send both again.");
+            }
+            if (isForbidden(c)) {
+                return new InputRefused(shown + ": no permission to read it. Have it given, then run again.");
             }
         }
         return new InputRefused(where + ": the file cannot be read ("
                 + cause.getClass().getSimpleName() + "). Check that it is complete and of the declared format.");
+    }
+
+    private static boolean isForbidden(Throwable cause) {
+        return cause instanceof java.nio.file.AccessDeniedException
+                || cause instanceof org.apache.hadoop.security.AccessControlException
+                || String.valueOf(cause.getMessage()).endsWith("(Permission denied)");
     }
 }

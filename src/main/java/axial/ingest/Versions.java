@@ -24,6 +24,8 @@ final class Versions {
         WITHDRAWN
     }
 
+    static final String SUPERSEDED_CODE = "superseded";
+
     private static final String AND_THEN = "\u001f";
 
     private Versions() {}
@@ -47,6 +49,15 @@ final class Versions {
                         .map(column -> Objects.requireNonNullElse(record.cells().apply(column), "")
                                 .strip())
                         .toList());
+    }
+
+    /** The fate of a record before others are looked at; a format may know already that it is superseded. */
+    static Fate fate(List<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return Fate.ACCEPTED;
+        }
+        boolean superseded = reasons.stream().allMatch(reason -> reason.code().equals(SUPERSEDED_CODE));
+        return superseded ? Fate.SUPERSEDED : Fate.REJECTED;
     }
 
     /**

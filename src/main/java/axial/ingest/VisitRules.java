@@ -4,30 +4,23 @@ import axial.clinic.Instrument;
 import axial.clinic.Scaled;
 import axial.clinic.Vocabulary;
 import axial.privacy.MovedDates;
+import axial.question.Coding;
 import axial.question.DateKey;
 import axial.question.Job;
-import axial.question.VisitFields;
 import axial.tables.VisitsTable;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one record of a source as a visit, or finds every reason why not. Nothing is clipped or guessed. */
 final class VisitRules {
-    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,15}(\\.\\d{0,30})?|\\.\\d{1,30})");
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_.+-]+(:[\\p{L}\\p{N}_.+-]+)?");
     private static final BigDecimal OLDEST = BigDecimal.valueOf(130);
     private static final BigDecimal NINETY = BigDecimal.valueOf(90);
     private static final BigDecimal EIGHTY_NINE = BigDecimal.valueOf(89);
@@ -35,23 +28,24 @@ final class VisitRules {
     private final Job job;
     private final Job.Source source;
     private final Map<String, String> theirName = new HashMap<>();
+    private final TreatmentCodes treatments;
     private final Set<String> missing;
-    private final DateTimeFormatter dates;
+    private final VisitDates dates;
     private final @Nullable MovedDates moved;
-    private final char decimal;
+    private final NumberText numbers;
 
     VisitRules(Job job, Job.Source source) {
         this.job = job;
         this.source = source;
         VisitsTable.fields(job)
                 .forEach(field -> theirName.put(field, source.map().getOrDefault(field, field)));
+        this.treatments = new TreatmentCodes(job, source);
         this.missing = missing(source);
-        String pattern = source.options().getOrDefault("date_format", "uuuu-MM-dd");
-        this.dates = DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT);
         DateKey key = job.disclosure().dateKey();
         this.moved = key == null ? null : new MovedDates(key);
-        this.decimal = source.options().getOrDefault("decimal", ".").charAt(0);
+        this.dates = new VisitDates(source.options());
+        this.numbers =
+                new NumberText(source.options().getOrDefault("decimal", ".").charAt(0));
     }
 
     /** What stands in the source where a value is missing. */
@@ -65,8 +59,11 @@ final class VisitRules {
     Object[] read(RawRecord record, List<Reason> reasons) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(source.name());
+        reasons.addAll(record.reasons());
         if (!record.fault().isEmpty()) {
-            reasons.add(Reason.of("", "broken_record", "the record " + record.fault(), ""));
+            if (reasons.isEmpty()) {
+                reasons.add(Reason.of("", "broken_record", "the record " + record.fault(), ""));
+            }
             return values.toArray();
         }
         for (String field : VisitsTable.fields(job)) {
@@ -81,7 +78,8 @@ final class VisitRules {
     }
 
     /** What the cell says in our words, or null where it is missing. */
-    private @Nullable String text(String field, RawRecord record) {
+    @Nullable
+    String text(String field, RawRecord record) {
         String cell = cell(field, record);
         String text = cell == null
                 ? null
@@ -90,11 +88,11 @@ final class VisitRules {
     }
 
     private @Nullable String cell(String field, RawRecord record) {
-        String raw = record.cells().apply(theirName.getOrDefault(field, field));
-        if (raw == null) {
-            return null;
-        }
-        String text = raw.strip();
+        return stripped(record.cells().apply(theirName.getOrDefault(field, field)));
+    }
+
+    private @Nullable String stripped(@Nullable String raw) {
+        String text = raw == null ? "" : raw.strip();
         return text.isEmpty() || missing.contains(text) ? null : text;
     }
 
@@ -102,7 +100,8 @@ final class VisitRules {
         String text = text(field, record);
         return switch (field) {
             case VisitsTable.VISIT_ID, VisitsTable.PATIENT_ID, VisitsTable.CLINIC_ID -> required(field, text, reasons);
-            case VisitsTable.PRACTITIONER_ID, VisitsTable.ADVERSE_EVENT -> text;
+            case VisitsTable.PRACTITIONER_ID -> plain(field, text, reasons);
+            case VisitsTable.ADVERSE_EVENT -> sentence(field, text, reasons);
             case VisitsTable.VISIT_DAY ->
                 day(text, text(VisitsTable.VISIT_DATE, record), text(VisitsTable.PATIENT_ID, record), reasons);
             case VisitsTable.AGE -> age(text, reasons);
@@ -110,10 +109,11 @@ final class VisitRules {
             case VisitsTable.DISORDER -> word(field, text, Vocabulary.DISORDER, Vocabulary.UNKNOWN, reasons);
             case VisitsTable.DURATION ->
                 number(field, text, BigDecimal.ZERO, null, Scaled.DURATION_DECIMALS, "days", reasons);
-            case VisitsTable.TREATMENTS, VisitsTable.RED_FLAGS -> tokens(field, cell(field, record), reasons);
+            case VisitsTable.TREATMENTS -> treatments(cell(field, record), record, reasons);
+            case VisitsTable.RED_FLAGS -> flags(cell(field, record), reasons);
             case VisitsTable.SEVERITY -> word(field, text, Vocabulary.SEVERITY, null, reasons);
             case VisitsTable.ASKED -> truth(text, reasons);
-            default -> scoreOrField(field, text, reasons);
+            default -> scoreOrField(field, record, text, reasons);
         };
     }
 
@@ -121,35 +121,44 @@ final class VisitRules {
         if (text == null) {
             reasons.add(Reason.of(field, "missing_required", field + " is empty, and every visit needs one", ""));
         }
+        return plain(field, text, reasons);
+    }
+
+    private static @Nullable String plain(String field, @Nullable String text, List<Reason> reasons) {
+        return checked(field, text, text == null ? null : PlainText.faultInName(text), reasons);
+    }
+
+    private static @Nullable String sentence(String field, @Nullable String text, List<Reason> reasons) {
+        return checked(field, text, text == null ? null : PlainText.faultInSentence(text), reasons);
+    }
+
+    private static @Nullable String checked(
+            String field, @Nullable String text, @Nullable String fault, List<Reason> reasons) {
+        if (text != null && fault != null) {
+            reasons.add(Reason.of(field, "not_plain_text", fault, text));
+        }
         return text;
     }
 
     private @Nullable Integer day(
             @Nullable String day, @Nullable String date, @Nullable String patient, List<Reason> reasons) {
         if (date != null) {
-            try {
-                LocalDate parsed = LocalDate.parse(date, dates);
-                return job.disclosure().keepsDates() || patient == null
-                        ? (Integer) Math.toIntExact(parsed.toEpochDay())
-                        : (Integer) moved().day(patient, parsed);
-            } catch (DateTimeException | ArithmeticException notADate) {
-                String expected = source.options().getOrDefault("date_format", "yyyy-MM-dd");
-                reasons.add(Reason.of(
-                        VisitsTable.VISIT_DATE,
-                        "date_not_understood",
-                        "not a date of the calendar in the form " + expected
-                                + "; declare another form with date_format",
-                        date));
+            VisitDates.Read read = dates.read(date);
+            if (read.date() == null) {
+                reasons.add(Reason.of(VisitsTable.VISIT_DATE, read.code(), read.fault(), date));
                 return null;
             }
+            return job.disclosure().keepsDates() || patient == null
+                    ? (Integer) Math.toIntExact(read.date().toEpochDay())
+                    : (Integer) moved().day(patient, read.date());
         }
         if (day == null) {
             reasons.add(Reason.of(
                     VisitsTable.VISIT_DATE, "missing_required", "visit_date is empty, and every visit needs one", ""));
             return null;
         }
-        if (NUMBER.matcher(day).matches()
-                && new BigDecimal(day).stripTrailingZeros().scale() > 0) {
+        BigDecimal days = numbers.read(day);
+        if (days != null && days.stripTrailingZeros().scale() > 0) {
             reasons.add(Reason.of(VisitsTable.VISIT_DAY, "number_not_understood", "not a whole number of days", day));
             return null;
         }
@@ -167,13 +176,8 @@ final class VisitRules {
     private @Nullable Integer year(RawRecord record) {
         String date = text(VisitsTable.VISIT_DATE, record);
         String patient = text(VisitsTable.PATIENT_ID, record);
-        try {
-            return date == null || patient == null
-                    ? null
-                    : (Integer) moved().year(patient, LocalDate.parse(date, dates));
-        } catch (DateTimeException refusedAsDay) {
-            return null;
-        }
+        LocalDate read = date == null ? null : dates.read(date).date();
+        return read == null || patient == null ? null : (Integer) moved().year(patient, read);
     }
 
     private MovedDates moved() {
@@ -218,13 +222,17 @@ final class VisitRules {
         return null;
     }
 
+    private String treatments(@Nullable String cell, RawRecord record, List<Reason> reasons) {
+        return cell == null ? "" : String.join(";", treatments.ofCell(cell, record.cells(), reasons));
+    }
+
     /** Tokens of a cell, as a whole or one by one put into our words; sorted, each once, joined by {@code ;}. */
-    private String tokens(String field, @Nullable String text, List<Reason> reasons) {
+    private String flags(@Nullable String text, List<Reason> reasons) {
         if (text == null) {
             return "";
         }
         TreeSet<String> tokens = new TreeSet<>();
-        Map<String, String> codes = source.values().getOrDefault(field, Map.of());
+        Map<String, String> codes = source.values().getOrDefault(VisitsTable.RED_FLAGS, Map.of());
         for (String part : codes.containsKey(text) ? new String[] {text} : text.split(";", -1)) {
             String stripped = part.strip();
             for (String token : codes.getOrDefault(stripped, stripped).split(";", -1)) {
@@ -233,34 +241,114 @@ final class VisitRules {
                 }
             }
         }
-        if (!tokens.stream().allMatch(token -> TOKEN.matcher(token).matches())) {
-            reasons.add(
-                    Reason.of(field, "token_not_understood", "not tokens such as technique:region joined by ;", text));
+        if (!tokens.stream().allMatch(TreatmentCodes::isToken)) {
+            reasons.add(Reason.of(
+                    VisitsTable.RED_FLAGS,
+                    "token_not_understood",
+                    "not tokens such as technique:region joined by ;",
+                    text));
         }
         return String.join(";", tokens);
     }
 
-    private @Nullable Object scoreOrField(String field, @Nullable String text, List<Reason> reasons) {
-        String id = field.endsWith(VisitFields.AFTER)
-                ? field.substring(0, field.length() - VisitFields.AFTER.length())
-                : field;
-        Instrument instrument =
-                job.instruments().getOrDefault(field, job.instruments().get(id));
+    private @Nullable Object scoreOrField(String field, RawRecord record, @Nullable String text, List<Reason> reasons) {
+        Instrument instrument = instrument(field);
         if (instrument != null) {
-            return number(
-                    field,
-                    text,
-                    instrument.min(),
-                    instrument.max(),
-                    instrument.storedDecimals(),
-                    instrument.unit(),
-                    reasons);
+            Job.Conversion conversion = conversion(field, record);
+            return conversion == null
+                    ? score(field, instrument, text, reasons)
+                    : converted(field, instrument, conversion, record, reasons);
         }
         boolean number = job.fields().stream().anyMatch(f -> f.id().equals(field) && f.number());
         if (number) {
             return number(field, text, null, null, Scaled.FIELD_DECIMALS, "", reasons);
         }
-        return text == null ? Vocabulary.UNKNOWN : text;
+        return text == null ? Vocabulary.UNKNOWN : plain(field, text, reasons);
+    }
+
+    private @Nullable Instrument instrument(String field) {
+        return job.instruments()
+                .get(Coding.instrumentOf(field, job.instruments().keySet()));
+    }
+
+    /** Whether any score is written otherwise than in its field's unit. */
+    boolean converts() {
+        return !source.conversions().isEmpty();
+    }
+
+    /** How the record's clinic writes the field otherwise than in its unit, or null where it does not. */
+    Job.@Nullable Conversion conversion(String field, RawRecord record) {
+        for (Job.Conversion conversion : source.conversions()) {
+            if (conversion.fields().contains(field)) {
+                String clinic = text(VisitsTable.CLINIC_ID, record);
+                if (conversion.concerns(field, clinic)) {
+                    return conversion;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Integer converted(
+            String field, Instrument instrument, Job.Conversion by, RawRecord record, List<Reason> reasons) {
+        Coding from = by.from();
+        if (from == Coding.ITEMS) {
+            BigDecimal score = NdiItems.score(items(by, record, reasons));
+            return score == null ? null : (Integer) Scaled.steps(score, instrument.storedDecimals());
+        }
+        String column = from == Coding.OTHER_SIDE ? Coding.otherSide(field).orElse(field) : field;
+        String text = text(column, record);
+        BigDecimal written = text == null ? null : decimal(field, text, reasons);
+        BigDecimal score = written == null ? null : from.score(written, instrument);
+        if (score == null || text == null) {
+            return null;
+        }
+        return within(
+                field,
+                text,
+                score,
+                instrument.min(),
+                instrument.max(),
+                instrument.storedDecimals(),
+                instrument.unit() + " once converted from " + from.word(),
+                reasons);
+    }
+
+    private List<@Nullable BigDecimal> items(Job.Conversion by, RawRecord record, List<Reason> reasons) {
+        List<@Nullable BigDecimal> items = new ArrayList<>();
+        for (String column : by.columns()) {
+            String text = stripped(record.cells().apply(column));
+            BigDecimal item = text == null ? null : decimal(column, text, reasons);
+            if (item != null && text != null && !NdiItems.isItem(item)) {
+                reasons.add(Reason.of(column, "outside_range", "not a whole number from 0 to 5", text));
+            }
+            items.add(item);
+        }
+        return items;
+    }
+
+    /** What stands in the field's own column, as a number; null where none does. */
+    @Nullable
+    BigDecimal written(String field, RawRecord record) {
+        String text = text(field, record);
+        return text == null ? null : decimal(field, text, new ArrayList<>());
+    }
+
+    /** A stored score in the field's unit. */
+    BigDecimal unscaled(String field, int steps) {
+        Instrument instrument = instrument(field);
+        return BigDecimal.valueOf(steps, instrument == null ? 0 : instrument.storedDecimals());
+    }
+
+    private @Nullable Integer score(String field, Instrument instrument, @Nullable String text, List<Reason> reasons) {
+        return number(
+                field,
+                text,
+                instrument.min(),
+                instrument.max(),
+                instrument.storedDecimals(),
+                instrument.unit(),
+                reasons);
     }
 
     private @Nullable Integer number(
@@ -271,15 +359,27 @@ final class VisitRules {
             int decimals,
             String unit,
             List<Reason> reasons) {
-        if (text == null) {
-            return null;
+        BigDecimal number = text == null ? null : decimal(field, text, reasons);
+        return number == null || text == null ? null : within(field, text, number, min, max, decimals, unit, reasons);
+    }
+
+    private @Nullable BigDecimal decimal(String field, String text, List<Reason> reasons) {
+        BigDecimal number = numbers.read(text);
+        if (number == null) {
+            reasons.add(Reason.of(field, "number_not_understood", numbers.whyNot(text), text));
         }
-        String plain = decimal == '.' ? text : text.indexOf('.') >= 0 ? "?" : text.replace(decimal, '.');
-        if (!NUMBER.matcher(plain).matches()) {
-            reasons.add(Reason.of(field, "number_not_understood", notANumber(text), text));
-            return null;
-        }
-        BigDecimal number = new BigDecimal(plain);
+        return number;
+    }
+
+    private static @Nullable Integer within(
+            String field,
+            String text,
+            BigDecimal number,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            int decimals,
+            String unit,
+            List<Reason> reasons) {
         if ((min != null && number.compareTo(min) < 0) || (max != null && number.compareTo(max) > 0)) {
             String range =
                     (min == null ? "…" : min.toPlainString()) + " to " + (max == null ? "…" : max.toPlainString());
@@ -291,12 +391,5 @@ final class VisitRules {
             return null;
         }
         return Scaled.steps(number, decimals);
-    }
-
-    private String notANumber(String text) {
-        if (decimal == '.' && text.indexOf(',') >= 0) {
-            return "not a number such as 6.5; for a decimal comma add  options: { decimal: \",\" }";
-        }
-        return "not a number such as 6" + decimal + "5; declare words that mean missing with null_values";
     }
 }

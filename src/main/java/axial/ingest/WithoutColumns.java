@@ -39,7 +39,8 @@ final class WithoutColumns implements Format.Records {
                 record.line(),
                 kept,
                 name -> columns.contains(name) ? null : record.cells().apply(name),
-                record.fault());
+                record.fault(),
+                record.reasons());
     }
 
     @Override

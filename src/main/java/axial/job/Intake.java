@@ -17,17 +17,19 @@ import java.util.stream.Collectors;
 /**
  * What a run has to take in, given what the store knows.
  *
+ * @param rules by what each source is read, as hashes
  * @param arriving the files to be read, numbered
  * @param known files whose bytes the store, or a file before them, already holds
  * @param afresh whether the store is to be filled anew, because the job reads its files by other rules than before
  */
-record Intake(List<Arrival> arriving, List<Arrival> known, boolean afresh) {
+record Intake(Map<String, String> rules, List<Arrival> arriving, List<Arrival> known, boolean afresh) {
 
     /**
      * @throws StoreRefused where the store was filled by other rules from files that are no longer there
      */
     static Intake of(Job job, Ledger ledger, List<Arrival> present) {
-        boolean afresh = readOtherwise(job, ledger);
+        Map<String, String> rules = ReadingRules.of(job, present);
+        boolean afresh = readOtherwise(job, ledger, rules);
         if (afresh) {
             refuseIfGone(job, ledger, present);
         }
@@ -44,11 +46,10 @@ record Intake(List<Arrival> arriving, List<Arrival> known, boolean afresh) {
                 arriving.add(file.numbered(number++));
             }
         }
-        return new Intake(arriving, known, afresh);
+        return new Intake(rules, arriving, known, afresh);
     }
 
-    private static boolean readOtherwise(Job job, Ledger ledger) {
-        Map<String, String> rules = ReadingRules.of(job);
+    private static boolean readOtherwise(Job job, Ledger ledger, Map<String, String> rules) {
         boolean columns = !ledger.batches().isEmpty() && !ledger.columns().equals(columns(job));
         return columns
                 || rules.entrySet().stream()
@@ -95,8 +96,8 @@ record Intake(List<Arrival> arriving, List<Arrival> known, boolean afresh) {
                         java.math.BigInteger.ZERO,
                         before.withdrawn())
                 : before;
-        Map<String, String> rules = new TreeMap<>(base.rules());
-        rules.putAll(ReadingRules.of(job));
+        Map<String, String> all = new TreeMap<>(base.rules());
+        all.putAll(rules);
         List<Ledger.Batch> batches = new ArrayList<>(base.batches());
         for (Arrival file : arriving) {
             batches.add(new Ledger.Batch(
@@ -111,7 +112,7 @@ record Intake(List<Arrival> arriving, List<Arrival> known, boolean afresh) {
                 base.runs() + 1,
                 columns(job),
                 base.buckets(),
-                rules,
+                all,
                 batches,
                 base.refused(),
                 base.counts().plus(books.change()),

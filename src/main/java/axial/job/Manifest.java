@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.package$;
 
 /** Where a result comes from: {@code manifest.json}. The run id is a hash of job, accepted
@@ -33,7 +34,10 @@ final class Manifest {
         List<Map<String, Object>> inputs = new ArrayList<>();
         String fingerprint = ledger.fingerprint().toString();
         String identity = String.join("/", version(), hash(Files.newInputStream(jobFile)), fingerprint);
-        present.forEach(file -> inputs.add(Map.of("file", file.name(), "sha256", file.sha256())));
+        for (Arrival file : present) {
+            inputs.add(new TreeMap<>(
+                    Map.of("file", file.name(), "sha256", file.sha256(), "completeness", file.completeness())));
+        }
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("run_id", hash(new ByteArrayInputStream(identity.getBytes(StandardCharsets.UTF_8))));
         manifest.put("version", version());

@@ -3,7 +3,6 @@ package axial.job;
 import axial.evidence.Evidence;
 import axial.evidence.ModelRequest;
 import axial.ingest.Arrival;
-import axial.ingest.Completeness;
 import axial.ingest.InputRefused;
 import axial.question.Job;
 import axial.report.Reports;
@@ -62,6 +61,7 @@ public final class ReviewJob {
 
     private void evidence(VisitStore store) throws IOException {
         Dataset<Row> visits = store.visits();
+        List<byte[]> accounts = VisitIntake.accounts(store.ledger(), job);
         WalkPlan plan = WalkPlan.of(job);
         try (Walked walked = Walked.ofSorted(visits, job, plan)) {
             Cells cells = walked.cells();
@@ -77,7 +77,7 @@ public final class ReviewJob {
                     flow[6],
                     requests.size()));
             Tables.write(out, evidence);
-            Tables.table(out, "quality", QualityRow.COLUMNS, Completeness.of(visits, job), QualityRow::cells);
+            Tables.table(out, "quality", QualityRow.COLUMNS, Quality.of(visits, accounts, job), QualityRow::cells);
         }
     }
 

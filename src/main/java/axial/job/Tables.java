@@ -10,10 +10,13 @@ import axial.tables.SafetyRow;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the output tables, each as CSV and as Parquet. */
 final class Tables {
@@ -39,7 +42,19 @@ final class Tables {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             csv.writeRecord(columns);
             while (rows.hasNext()) {
-                csv.writeRecord(cells.apply(rows.next()));
+                csv.writeRecord(CsvTable.harmless(cells.apply(rows.next())));
+            }
+        }
+    }
+
+    /** Removes a folder with all that is in it, if it is there. */
+    static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
             }
         }
     }

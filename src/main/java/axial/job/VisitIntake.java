@@ -4,19 +4,24 @@ import axial.ingest.Arrival;
 import axial.ingest.IdentifierGate;
 import axial.ingest.Ingest;
 import axial.ingest.Refusals;
+import axial.ingest.UnitFaults;
 import axial.question.Job;
 import axial.store.Ledger;
 import axial.store.VisitStore;
+import axial.tables.FaultRow;
 import axial.tables.RejectRow;
 import axial.tables.VisitCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** Takes the visits of new files into the store. */
@@ -55,6 +60,7 @@ final class VisitIntake {
                 throw new IllegalStateException("records were lost or counted twice: " + books.change());
             }
             Map<Integer, byte[]> accounts = IdentifierGate.pass(job, ingest.accounts());
+            refuseFaults(accounts.values());
             Ledger after = intake.enter(job, before, coded(accounts), books);
             if (after.counts().accepted() == 0) {
                 writeRejects(Refusals.sorted(ingest.refused(), Refusals.ofHeld(ingest.held(), after.names())));
@@ -68,6 +74,26 @@ final class VisitIntake {
                     after,
                     intake.afresh()));
         }
+    }
+
+    /** A run ends where a clinic's scores are plainly in another unit than the job says; what was found is listed. */
+    private void refuseFaults(Collection<byte[]> accounts) throws IOException {
+        UnitFaults.refuse(writeFaults(accounts));
+    }
+
+    private List<FaultRow> writeFaults(Collection<byte[]> accounts) throws IOException {
+        List<FaultRow> faults = UnitFaults.found(accounts, job);
+        Tables.table(out, "faults", FaultRow.COLUMNS, faults, FaultRow::cells);
+        return faults;
+    }
+
+    /** What was seen in the files of the job's sources when they were taken in. */
+    static List<byte[]> accounts(Ledger ledger, Job job) {
+        Set<String> sources = job.sources().stream().map(Job.Source::name).collect(Collectors.toSet());
+        return ledger.batches().stream()
+                .filter(batch -> sources.contains(batch.source()))
+                .map(batch -> Base64.getDecoder().decode(batch.account()))
+                .toList();
     }
 
     private static Map<Integer, String> coded(Map<Integer, byte[]> accounts) {

@@ -7,7 +7,7 @@ public final class MaskedShape {
     private MaskedShape() {}
 
     /**
-     * The text with every digit as {@code digit}, every letter as {@code a} and only the marks of ASCII left; cut after
+     * The text with every digit as {@code digit}, every letter as {@code a}, what nobody sees as {@code ?} and only the marks of ASCII left; cut after
      * 24 characters.
      */
     public static String of(String text, char digit) {
@@ -20,8 +20,11 @@ public final class MaskedShape {
         if (Character.isDigit(c)) {
             return digit;
         }
-        boolean mark = c < 128 && !Character.isLetter(c);
-        return !mark ? 'a' : Character.isISOControl(c) ? '?' : (char) c;
+        int type = Character.getType(c);
+        if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
+            return '?';
+        }
+        return c < 128 && !Character.isLetter(c) ? (char) c : 'a';
     }
 
     /** The lesser of two shapes, so that the same texts show the same one in whatever order they come. */

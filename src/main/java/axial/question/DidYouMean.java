@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that a mistyped one is nearest to. */
-final class DidYouMean {
+public final class DidYouMean {
     private static final int SHOWN = 24;
 
     private DidYouMean() {}
@@ -26,7 +26,7 @@ final class DidYouMean {
     }
 
     /** The nearest known word, where it is near enough to be meant. */
-    static Optional<String> nearest(Collection<String> known, String word) {
+    public static Optional<String> nearest(Collection<String> known, String word) {
         String written = plain(word);
         return known.stream()
                 .filter(candidate -> near(plain(candidate), written))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustFor covariates in the order of the file: {@code baseline}, {@code age_years}, {@code sex}, {@code
  *     disorder}, {@code symptom_stage}, {@code symptom_duration_days}, or declared fields
  * @param instruments every instrument that a visit may hold a column for, by id: the catalogue, then the job's own
+ * @param thresholds from where on a check of the visits warns and fails, where not as by default
  */
 public record Job(
         String title,
@@ -29,18 +30,98 @@ public record Job(
         List<Field> fields,
         Disclosure disclosure,
         List<Question> questions,
-        Map<String, Instrument> instruments)
+        Map<String, Instrument> instruments,
+        Map<QualityCheck, QualityCheck.Limits> thresholds)
         implements Serializable {
 
-    /** One place that visits come from. {@code path} may be a glob and is relative to the job file. */
+    /** A job whose checks of the visits warn and fail as by default. */
+    public Job(
+            String title,
+            @Nullable String cites,
+            List<Source> sources,
+            @Nullable String store,
+            Cohort cohort,
+            List<Arm> arms,
+            List<Outcome> outcomes,
+            List<Window> windows,
+            List<String> adjustFor,
+            Cluster cluster,
+            List<Field> fields,
+            Disclosure disclosure,
+            List<Question> questions,
+            Map<String, Instrument> instruments) {
+        this(
+                title,
+                cites,
+                sources,
+                store,
+                cohort,
+                arms,
+                outcomes,
+                windows,
+                adjustFor,
+                cluster,
+                fields,
+                disclosure,
+                questions,
+                instruments,
+                Map.of());
+    }
+
+    /**
+     * One place that visits come from. {@code path} may be a glob and is relative to the job file.
+     *
+     * @param codeLists files that say what treatment codes mean, relative to the job file
+     * @param rules what codes mean where other columns tell; all that fit count
+     * @param conversions which scores are written otherwise than in the field's unit
+     */
     public record Source(
             String path,
             String name,
             String format,
             Map<String, String> map,
             Map<String, Map<String, String>> values,
-            Map<String, String> options)
-            implements Serializable {}
+            Map<String, String> options,
+            List<String> codeLists,
+            List<CodeRule> rules,
+            List<Conversion> conversions)
+            implements Serializable {
+
+        /** A source of which no more is declared. */
+        public Source(
+                String path,
+                String name,
+                String format,
+                Map<String, String> map,
+                Map<String, Map<String, String>> values,
+                Map<String, String> options) {
+            this(path, name, format, map, values, options, List.of(), List.of(), List.of());
+        }
+    }
+
+    /**
+     * What a treatment code means where other columns tell.
+     *
+     * @param code alone, or as {@code system|code}
+     * @param when per column, texts of which one must stand there; a {@code *} at the end stands for anything
+     * @param is the treatments it then means, joined by {@code ;}
+     */
+    public record CodeRule(String code, Map<String, List<String>> when, String is) implements Serializable {}
+
+    /**
+     * Scores that a source writes otherwise than in the field's unit.
+     *
+     * @param clinics whose; empty for all
+     * @param columns of the items that a score is made of; else empty
+     */
+    public record Conversion(List<String> fields, Coding from, List<String> clinics, List<String> columns)
+            implements Serializable {
+
+        /** Whether it is about this field of this clinic. */
+        public boolean concerns(String field, @Nullable String clinic) {
+            return fields.contains(field) && (clinics.isEmpty() || clinics.contains(clinic));
+        }
+    }
 
     /**
      * Who is in.
@@ -167,7 +248,13 @@ public record Job(
                 fields,
                 new Disclosure(disclosure.profile(), disclosure.minCell(), key),
                 questions,
-                instruments);
+                instruments,
+                thresholds);
+    }
+
+    /** From where on a check of the visits warns and fails. */
+    public QualityCheck.Limits limits(QualityCheck check) {
+        return thresholds.getOrDefault(check, check.limits());
     }
 
     /** The window with that id; fails where the job has none. */

@@ -63,7 +63,7 @@ public final class JobFile {
         return new Job(
                 Values.text(root, "title", ""),
                 Values.text(root, "cites"),
-                SourceReading.read(root, VisitFields.of(instruments.keySet(), fields), problems),
+                SourceReading.read(root, VisitFields.of(instruments.keySet(), fields), instruments, problems),
                 Values.text(root, "store"),
                 PopulationReading.cohort(Values.block(root, "cohort"), problems),
                 arms,
@@ -74,7 +74,8 @@ public final class JobFile {
                 fields,
                 PopulationReading.disclosure(Values.block(root, "disclosure"), problems),
                 new QuestionReading(arms, outcomes, windows, categories, problems).read(root),
-                instruments);
+                instruments,
+                QualityReading.read(root, problems));
     }
 
     private static Map<String, Instrument> instruments(Mapping root, Problems problems) {

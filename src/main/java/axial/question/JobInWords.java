@@ -1,9 +1,11 @@
 package axial.question;
 
 import axial.clinic.Instrument;
+import axial.question.Job.CodeRule;
 import axial.question.Job.Cohort;
 import axial.question.Job.Question;
 import axial.question.Job.RedFlags;
+import axial.question.Job.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,14 +36,32 @@ public final class JobInWords {
 
     private void head() {
         lines.add(job.title() + (job.cites() == null ? "" : " (" + job.cites() + ")"));
-        job.sources()
-                .forEach(source -> lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as "
-                        + source.name() + discarded(source) + "."));
+        for (Source source : job.sources()) {
+            lines.add("Visits: " + source.path() + " (" + source.format() + "), kept as " + source.name()
+                    + discarded(source) + ".");
+            if (!source.codeLists().isEmpty()) {
+                lines.add("  What treatment codes mean stands in " + String.join(", ", source.codeLists()) + ".");
+            }
+            source.conversions().forEach(conversion -> lines.add("  " + converted(conversion)));
+            source.rules().forEach(rule -> lines.add("  " + rule(rule)));
+        }
+    }
+
+    private static String rule(CodeRule rule) {
+        List<String> when = new ArrayList<>();
+        rule.when().forEach((column, texts) -> when.add(column + " is " + String.join(" or ", texts)));
+        return "The code " + rule.code() + " means " + rule.is() + " where " + String.join(" and ", when) + ".";
     }
 
     private static String discarded(Job.Source source) {
         String columns = source.options().getOrDefault("free_text_discard", "");
         return columns.isEmpty() ? "" : "; never looked at: " + columns.replace(SourceOptions.SEPARATOR, ", ");
+    }
+
+    private static String converted(Job.Conversion conversion) {
+        return String.join(", ", conversion.fields())
+                + (conversion.clinics().isEmpty() ? "" : " of " + String.join(", ", conversion.clinics())) + ": "
+                + conversion.from().meaning() + ".";
     }
 
     private void who() {
@@ -117,6 +137,22 @@ public final class JobInWords {
         if (!job.disclosure().keepsDates()) {
             lines.add("No date is kept: the days between a patient's visits are, and the year to within half a year.");
         }
+        if (!job.thresholds().isEmpty()) {
+            List<String> limits = new ArrayList<>();
+            job.thresholds().forEach((check, limit) -> limits.add(limits(check, limit)));
+            lines.add("Checks of the data: " + String.join("; ", limits) + ".");
+        }
+    }
+
+    private static String limits(QualityCheck check, QualityCheck.Limits limits) {
+        List<String> said = new ArrayList<>();
+        if (limits.warn() != null) {
+            said.add("warns above " + PlainNumbers.plain(limits.warn()) + " %");
+        }
+        if (limits.fail() != null) {
+            said.add("fails above " + PlainNumbers.plain(limits.fail()) + " %");
+        }
+        return check.name() + " " + String.join(", ", said);
     }
 
     private void asked() {

@@ -86,6 +86,24 @@ final class JobKeys {
                     "11, or 10 where the profile is trusted",
                     "Fewest analysed patients per arm that a result is shown for; at least 5 where public.")));
 
+    private static final Keys LIMITS = new Keys(List.of(
+            optional(
+                    "warn",
+                    new Decimal(Bound.NOT_NEGATIVE),
+                    "the check's",
+                    "Percent of the rows checked; where more fail, the check warns."),
+            optional(
+                    "fail",
+                    new Decimal(Bound.NOT_NEGATIVE),
+                    "the check's",
+                    "Percent of the rows checked; where more fail, the check fails.")));
+
+    private static final Keys QUALITY = new Keys(List.of(optional(
+            "thresholds",
+            new MapOf("check", LIMITS, 0, false),
+            "those of each check",
+            "Per check of the data quality table, from where on it warns and fails.")));
+
     private static final Keys QUESTION = new Keys(List.of(
             required("id", CODE, "Short name in tables and links: letters, digits, - and _."),
             required("ask", TEXT, "The question in a sentence."),
@@ -157,6 +175,7 @@ final class JobKeys {
                     "none",
                     "Further columns of a visit, each a number or a category."),
             optional("disclosure", DISCLOSURE, "public, 11", "What may be shown."),
+            optional("quality", QUALITY, "as its keys say", "What of the data quality is worth a warning."),
             required("questions", new ListOf(QUESTION, 1), "What is asked, one entry per comparison.")));
 
     private JobKeys() {}

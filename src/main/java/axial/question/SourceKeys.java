@@ -2,6 +2,7 @@ package axial.question;
 
 import static axial.question.Shape.CODE;
 import static axial.question.Shape.TEXT;
+import static axial.question.Shape.oneOrMore;
 import static axial.question.Shape.optional;
 import static axial.question.Shape.required;
 
@@ -41,7 +42,61 @@ final class SourceKeys {
                     "extract_time",
                     TEXT,
                     "none",
-                    "Column that says when a row was exported; a later one replaces an earlier.")));
+                    "Column that says when a row was exported; a later one replaces an earlier."),
+            optional(
+                    "unclear_moment",
+                    new Choice(List.of("refuse", "before")),
+                    "refuse",
+                    "FHIR: what becomes of a score of which neither a marker nor times say whether it was measured before"
+                            + " or after treatment."),
+            optional(
+                    "visit_instrument",
+                    oneOrMore(CODE),
+                    "any",
+                    "REDCap: the repeat instruments whose rows are visits, one or a list."),
+            optional("visit_event", oneOrMore(CODE), "any", "REDCap: the events whose rows are visits, one or a list."),
+            optional(
+                    "base_event",
+                    oneOrMore(CODE),
+                    "any",
+                    "REDCap: the event whose row without a repeat describes the patient, one or a list."),
+            optional(
+                    "carry",
+                    new Either(List.of(CODE, new ListOf(CODE, 0))),
+                    "clinic_id, age_years, sex, disorder, symptom_duration_days and declared fields",
+                    "REDCap: fields taken from the row that describes the patient where a visit has none."),
+            optional("complete_only", CODE, "false", "REDCap: whether visits of unfinished forms are refused."),
+            optional("schema", CODE, "public", "OMOP in a database: the schema of its tables."),
+            optional("user", CODE, "the one who runs Axial", "OMOP in a database: who logs in."),
+            optional(
+                    "password_file",
+                    TEXT,
+                    "no password",
+                    "OMOP in a database: file that holds the password alone, relative to the job file, for its owner"
+                            + " only."),
+            optional(
+                    "units",
+                    oneOrMore(CODE),
+                    "those that are known",
+                    "OMOP: unit concepts or unit texts that are the instrument's own unit, one or a list.")));
+
+    private static final Keys RULE = new Keys(List.of(
+            required("code", CODE, "The treatment code, alone or as system|code."),
+            required(
+                    "when",
+                    new MapOf("column", oneOrMore(CODE), 1, false),
+                    "Per column, what must stand there, one or a list; a * at the end stands for anything."),
+            required("is", CODE, "The treatments it then means, joined by ; or none where it is no treatment.")));
+
+    private static final Keys CONVERSION = new Keys(List.of(
+            required("fields", oneOrMore(TEXT), "The scores that are so written, one field or a list."),
+            required("from", new Choice(Coding.words()), "How they are written."),
+            optional("clinics", oneOrMore(CODE), "all", "Whose scores are so written, one clinic or a list."),
+            optional(
+                    "columns",
+                    new ListOf(TEXT, 1),
+                    "ndi_1 to ndi_10",
+                    "Where from is items: the columns of the ten items of the Neck Disability Index.")));
 
     static final Keys SOURCE = new Keys(List.of(
             required("path", TEXT, "File, directory or glob, relative to the job file."),
@@ -54,6 +109,22 @@ final class SourceKeys {
                     new MapOf("field", new MapOf("code", CODE, 0, true), 0, false),
                     "same words",
                     "Per field, what each of their codes means in our words."),
+            optional(
+                    "code_lists",
+                    new ListOf(TEXT, 0),
+                    "none",
+                    "CSV files (system, code, technique, region) that say what treatment codes mean, relative to the job"
+                            + " file."),
+            optional(
+                    "resolve",
+                    new ListOf(RULE, 0),
+                    "none",
+                    "What treatment codes that do not say technique or region mean where other columns tell."),
+            optional(
+                    "convert",
+                    new ListOf(CONVERSION, 0),
+                    "every score is in its field's unit",
+                    "Which scores are written otherwise than in the field's unit, and how."),
             optional("options", OPTIONS, "as its keys say", "How the files are written.")));
 
     private SourceKeys() {}

@@ -36,9 +36,9 @@ final class SourceOptions {
         String text = word.text();
         String wrong = switch (option) {
             case "delimiter" ->
-                text.length() == 1 || text.equals("\\t")
-                        ? ""
-                        : "must be one character such as \";\", or \\t for a tab, but is \"" + text + "\".";
+                text.length() != 1 && !text.equals("\\t")
+                        ? "must be one character such as \";\", or \\t for a tab, but is \"" + text + "\"."
+                        : "\"\r\n".contains(text) ? "cannot be a quotation mark or a line end." : "";
             case "date_format" ->
                 isDateFormat(text) ? "" : "is no date pattern: \"" + text + "\". Write it like dd.MM.yyyy or M/d/yyyy.";
             case "encoding" ->
@@ -50,6 +50,12 @@ final class SourceOptions {
                         ? ""
                         : "names no known time zone: \"" + text + "\"." + zoneGuess(text)
                                 + " Write it like Europe/Berlin.";
+            case "complete_only" ->
+                text.equals("true") || text.equals("false") ? "" : "must be true or false, but is \"" + text + "\".";
+            case "schema" ->
+                text.matches("[A-Za-z_][A-Za-z0-9_]*")
+                        ? ""
+                        : "must be a plain name of letters, digits and _, but is \"" + text + "\".";
             default -> "";
         };
         if (!wrong.isEmpty() && !word.isNothing()) {

@@ -1,6 +1,8 @@
 package axial.question;
 
+import axial.clinic.Instrument;
 import axial.clinic.Vocabulary;
+import axial.question.Job.CodeRule;
 import axial.question.Job.Source;
 import axial.question.Node.Entry;
 import axial.question.Node.Mapping;
@@ -20,11 +22,17 @@ final class SourceReading {
             "adverse_event_severity", Vocabulary.SEVERITY,
             "adverse_events_asked", List.of("true", "false"));
 
+    private static final List<String> REDCAP =
+            List.of("visit_instrument", "visit_event", "base_event", "carry", "complete_only");
+    private static final List<String> OMOP = List.of("schema", "user", "password_file", "units");
+
     private final List<String> fields;
+    private final ConversionReading conversions;
     private final Problems problems;
 
-    private SourceReading(List<String> fields, Problems problems) {
+    private SourceReading(List<String> fields, ConversionReading conversions, Problems problems) {
         this.fields = fields;
+        this.conversions = conversions;
         this.problems = problems;
     }
 
@@ -33,8 +41,9 @@ final class SourceReading {
      *
      * @param fields what a column of a visit may be called
      */
-    static List<Source> read(Mapping root, List<String> fields, Problems problems) {
-        SourceReading reading = new SourceReading(fields, problems);
+    static List<Source> read(
+            Mapping root, List<String> fields, Map<String, Instrument> instruments, Problems problems) {
+        SourceReading reading = new SourceReading(fields, new ConversionReading(instruments, problems), problems);
         List<Source> sources = new ArrayList<>();
         Map<String, Place> names = new LinkedHashMap<>();
         if (root.get("visits") instanceof Sequence sequence) {
@@ -51,16 +60,46 @@ final class SourceReading {
 
     private Source source(Mapping mapping) {
         String path = Values.text(mapping, "path", "");
+        String format = Values.text(mapping, "format", formatOf(path));
         Mapping map = Values.block(mapping, "map");
         checkFields(map);
+        FhirSource.check(format, map, Values.block(mapping, "options"), problems);
         checkDiscarded(mapping, Values.texts(map));
+        checkPath(mapping, path, format);
+        checkOptions(Values.block(mapping, "options"), format);
         return new Source(
                 path,
                 Values.text(mapping, "name", path),
-                Values.text(mapping, "format", formatOf(path)),
+                format,
                 Values.texts(map),
                 values(Values.block(mapping, "values")),
-                SourceOptions.read(Values.block(mapping, "options"), problems));
+                FhirSource.options(format, SourceOptions.read(Values.block(mapping, "options"), problems)),
+                Values.texts(Values.words(mapping, "code_lists")),
+                rules(mapping),
+                conversions.read(mapping));
+    }
+
+    private List<CodeRule> rules(Mapping source) {
+        List<CodeRule> rules = new ArrayList<>();
+        if (source.get("resolve") instanceof Sequence sequence) {
+            for (Node item : sequence.items()) {
+                if (item instanceof Mapping mapping) {
+                    rules.add(rule(mapping));
+                }
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private CodeRule rule(Mapping mapping) {
+        Map<String, List<String>> when = new LinkedHashMap<>();
+        Values.block(mapping, "when")
+                .entries()
+                .forEach(column -> when.put(column.key(), Values.texts(Values.words(column.value()))));
+        if (mapping.get("is") instanceof Scalar scalar) {
+            checkTokens(scalar);
+        }
+        return new CodeRule(Values.text(mapping, "code", ""), when, Values.text(mapping, "is", ""));
     }
 
     private void checkDiscarded(Mapping mapping, Map<String, String> map) {
@@ -72,6 +111,34 @@ final class SourceReading {
                             "\"" + column.text() + "\" cannot be thrown away, for every visit needs " + field
                                     + ". Let the export hold pseudonyms there instead.");
                 }
+            }
+        }
+    }
+
+    private void checkPath(Mapping mapping, String path, String format) {
+        Node written = mapping.get("path");
+        String wrong = DatabasePath.is(path) ? DatabasePath.problem(path, format) : "";
+        if (written != null && !wrong.isEmpty()) {
+            problems.add(written.place(), wrong);
+        }
+    }
+
+    /** Options that only one format has must not stand in vain with another; what is carried must be fields. */
+    private void checkOptions(Mapping options, String format) {
+        for (Entry option : options.entries()) {
+            String only = REDCAP.contains(option.key()) ? "redcap" : OMOP.contains(option.key()) ? "omop" : format;
+            if (!only.equals(format)) {
+                problems.add(
+                        option.place(),
+                        "\"" + option.key() + "\" is an option of the format " + only + ", but this source is " + format
+                                + ". Correct the format, or remove the option.");
+            }
+            if (option.key().equals("carry")) {
+                Values.words(option.value()).stream()
+                        .filter(field -> !fields.contains(field.text()))
+                        .forEach(field -> problems.add(
+                                field.place(),
+                                "A visit has no field \"" + field.text() + "\". " + nearestField(field.text())));
             }
         }
     }
@@ -129,14 +196,21 @@ final class SourceReading {
                             + DidYouMean.among(known, scalar.text()));
         }
         if (field.equals("treatments") && code.value() instanceof Scalar scalar) {
-            for (String token : scalar.text().split(";")) {
-                ArmReading.checkToken(token.strip(), scalar.place(), problems);
-            }
+            checkTokens(scalar);
         }
     }
 
-    /** What the file's ending says; csv where it says nothing. */
+    private void checkTokens(Scalar scalar) {
+        for (String token : scalar.text().split(";")) {
+            ArmReading.checkToken(token.strip(), scalar.place(), problems);
+        }
+    }
+
+    /** What the file's ending says, or that it is a database; csv where it says nothing. */
     static String formatOf(String path) {
+        if (DatabasePath.is(path)) {
+            return "omop";
+        }
         String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst)$", "");
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return "ndjson";

@@ -11,6 +11,7 @@ public record Page(
         List<Listing> flow,
         Optional<String> sum,
         Listing rejects,
+        Optional<QualitySection> quality,
         Listing harms,
         List<Term> glossary,
         String css) {

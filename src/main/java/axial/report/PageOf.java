@@ -34,9 +34,15 @@ final class PageOf {
                 List.copyOf(flow),
                 RejectTable.sum(tables.manifest()),
                 RejectTable.of(tables.rejects()),
+                quality(tables, job),
                 HarmTable.of(tables.safety()),
                 glossary(),
                 css);
+    }
+
+    private static Optional<QualitySection> quality(Tables tables, Job job) {
+        List<CheckResult> results = CheckResult.all(tables, job);
+        return results.isEmpty() ? Optional.empty() : Optional.of(QualitySection.of(results));
     }
 
     static Page.Head head(Tables tables, Job job) {

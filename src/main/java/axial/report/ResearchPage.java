@@ -43,7 +43,12 @@ public record ResearchPage(Page.Head head, List<String> methods, List<Listing> t
                 listing("research.clinics", tables.clinics(), ClinicRow.COLUMNS),
                 listing("research.flow", tables.flow(), FlowRow.COLUMNS),
                 listing("research.safety", tables.safety(), SafetyRow.COLUMNS)));
-        tables.quality().ifPresent(q -> listings.add(listing("research.quality", q, q.columnNames())));
+        List<CheckResult> checks = CheckResult.all(tables, job);
+        if (checks.isEmpty()) {
+            tables.quality().ifPresent(q -> listings.add(listing("research.quality", q, q.columnNames())));
+        } else {
+            listings.add(QualitySection.full(checks));
+        }
         return new ResearchPage(
                 PageOf.head(tables, job),
                 methodNotes(),

@@ -137,8 +137,10 @@ class CanaryTest {
                 said.text().contains("free_text_discard") && said.text().contains("axial explain email"), said.text());
         try (Stream<Path> left = Files.walk(folder.resolve("out"))) {
             assertEquals(
-                    List.of(folder.resolve("out/store/lock")),
-                    left.filter(Files::isRegularFile).toList());
+                    List.of(),
+                    left.filter(Files::isRegularFile)
+                            .filter(file -> !file.endsWith("store/lock"))
+                            .toList());
         }
     }
 

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.question.Coding;
+import axial.question.QualityCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,23 +38,8 @@ class MainTest {
     @TempDir
     private Path folder;
 
-    private record Said(int exitCode, String out, String err) {}
-
     private static Said say(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream saidOut = new ByteArrayOutputStream();
-        ByteArrayOutputStream saidErr = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(saidOut, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(saidErr, true, StandardCharsets.UTF_8));
-            int exitCode = Main.answer(arguments);
-            return new Said(
-                    exitCode, saidOut.toString(StandardCharsets.UTF_8), saidErr.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Said.by(arguments);
     }
 
     private Said run(String job, byte[] visits) throws IOException {
@@ -174,6 +160,33 @@ class MainTest {
             assertTrue(said.out().length() > 40, what + ": " + said.out());
         }
         assertEquals(2, say("explain", "nothing-like-it").exitCode());
+    }
+
+    @Test
+    void everyFaultAndCheckIsExplained() {
+        for (Coding coding : Coding.values()) {
+            assertTrue(say("explain", coding.word()).out().startsWith(coding.word() + ": "), coding.word());
+        }
+        for (QualityCheck check : QualityCheck.values()) {
+            assertTrue(say("explain", check.name()).out().startsWith(check.name() + ": "), check.name());
+        }
+        assertTrue(say("explain", "undeclared_missing").out().contains("null_values"));
+    }
+
+    @Test
+    void aClinicInAnotherUnitIsRefusedWithTheLineToAdd() throws IOException {
+        StringBuilder visits = new StringBuilder(HEADER);
+        for (int i = 0; i < 60; i++) {
+            visits.append("V" + i + ",P" + i + ",C" + i % 2 + ",2024-03-04,manipulation:cervical,"
+                    + (i % 2 == 0 ? i % 10 : 10 * (i % 10)) + "\n");
+        }
+        refused(
+                run(JOB, bytes(visits.toString())),
+                "visits.csv, clinic C1: pain_nprs is mostly above the end of its scale.");
+        String declared = JOB.replace(
+                "  - path: visits.csv",
+                "  - path: visits.csv\n    convert: [{ fields: pain_nprs, from: vas_mm, clinics: C1 }]");
+        assertEquals(0, run(declared, bytes(visits.toString())).exitCode());
     }
 
     @Test

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.JobFixture;
+import axial.question.Job;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,6 +47,23 @@ class FilesTest {
     }
 
     @Test
+    void aFolderAndAPatternNameTheFilesInThem() throws IOException {
+        Path folder = Files.createDirectories(dir.resolve("export"));
+        for (String name : List.of("b.csv", "a.csv", "_SUCCESS", ".hidden")) {
+            Files.writeString(folder.resolve(name), HEADER + GOOD);
+        }
+        for (String path : List.of("export", "export/", "export/*.csv", "exp*")) {
+            Job job = JobFixture.job().source(JobFixture.csv(path)).build();
+            assertEquals(
+                    List.of("a.csv", "b.csv"),
+                    Sources.find(job, dir).stream()
+                            .map(found -> found.file().shown().replaceFirst("^export/", ""))
+                            .toList(),
+                    path);
+        }
+    }
+
+    @Test
     void aByteOrderMarkIsNotPartOfTheFirstColumnsName() throws IOException {
         assertEquals("V1", Intake.of(dir, "\ufeff" + HEADER + GOOD).only().at("visit_id"));
     }
@@ -67,7 +87,7 @@ class FilesTest {
     void anUndeclaredEncodingIsRefusedByNameWhereverTheByteStands() throws IOException {
         assertSays(Intake.of(dir, HEADER + UMLAUT, WINDOWS).refusal(), "visits.csv", "UTF-8", "encoding: windows-1252");
         String many = HEADER + manyRows(5000) + UMLAUT.replace("V1", "V0");
-        assertSays(Intake.of(dir, many, WINDOWS).refusal(), "after line ", "encoding: windows-1252");
+        assertSays(Intake.of(dir, many, WINDOWS).refusal(), "line 5002", "encoding: windows-1252");
     }
 
     private static String manyRows(int count) {
@@ -99,14 +119,14 @@ class FilesTest {
                 Intake.of(dir, before + "V2,P1,\"C1,2024-03-05,massage,5\nV3,P1,C1,2024-03-06,massage,4\n")
                         .refusal(),
                 "visits.csv",
-                "after line 2",
+                "line 3, column 3",
                 "quot");
         assertSays(
                 Intake.of(dir, before + "V2,P1,\"C1,2024-03-05,massage,5\n" + manyRows(5000))
                         .refusal(),
-                "after line 2",
+                "line 3, column 3",
                 "quot");
-        assertSays(Intake.of(dir, before + "V2,P1,C1,2024-03-05,massage,\"5").refusal(), "after line 2", "quot");
+        assertSays(Intake.of(dir, before + "V2,P1,C1,2024-03-05,massage,\"5").refusal(), "line 3, column 6", "quot");
     }
 
     @Test

@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -53,13 +52,8 @@ class IngestTest {
     }
 
     private static Result run(Job job, Path folder) throws IOException {
-        List<Arrival> files = new ArrayList<>();
-        for (Arrival file : Arrival.find(job, folder)) {
-            files.add(file.numbered(files.size()));
-        }
-        try (Ingest ingest = Ingest.read(LocalSpark.session(), job, files, null, patient -> false)) {
-            Map<Integer, String> names = new TreeMap<>();
-            files.forEach(file -> names.put(file.number(), file.file()));
+        try (Ingest ingest = Reading.of(job, folder)) {
+            Map<Integer, String> names = Reading.names(job, folder);
             List<RejectRow> refused = new ArrayList<>();
             Refusals.sorted(ingest.refused(), Refusals.ofHeld(ingest.held(), names))
                     .forEachRemaining(refused::add);
@@ -294,7 +288,7 @@ class IngestTest {
         Files.write(dir.resolve("v.csv.gz"), Arrays.copyOf(whole, whole.length - whole.length / 4));
         assertTrue(refusalFromWithin("v.csv.gz").contains("compressed file ends too early"));
         Files.writeString(dir.resolve("quote.csv"), rows + "V,\"P,C1,2024-03-04,massage,6\n");
-        assertTrue(refusalFromWithin("quote.csv").contains("after line 20001"));
+        assertTrue(refusalFromWithin("quote.csv").contains("line 20002, column 2"));
         Files.writeString(
                 dir.resolve("latin.csv"), rows + "V,P,Köln,2024-03-04,massage,6\n", StandardCharsets.ISO_8859_1);
         assertTrue(refusalFromWithin("latin.csv").contains("encoding: windows-1252"));
@@ -369,10 +363,38 @@ class IngestTest {
                 ",",
                 dice.nextInt(15) == 0 ? "" : "V" + dice.nextInt(60),
                 dice.nextInt(15) == 0 ? "" : "P" + dice.nextInt(2),
-                "\"C\n1\"",
+                "C1",
                 dice.nextInt(15) == 0 ? "ZZSECRET" : "2024-03-04",
-                dice.nextInt(15) == 0 ? "ZZSECRET ZZSECRET" : "massage",
+                dice.nextInt(15) == 0 ? "ZZSECRET ZZSECRET" : "\"massage;\nheat\"",
                 List.of("6", "6", "6", "5", "11", "ZZSECRET").get(dice.nextInt(6)),
                 Integer.toString(dice.nextInt(3)));
+    }
+
+    @Test
+    void aFhirSourceIsCountedByItsEncountersAndWhatNoVisitCouldUse() throws IOException {
+        Bundle bundle = Bundle.oneVisit();
+        bundle.add(bundle.pain(6)
+                .put("id", "O1")
+                .set("meta", Bundle.JSON.createObjectNode().put("lastUpdated", "2024-03-05T00:00:00Z")));
+        bundle.add(bundle.pain(7)
+                .put("id", "O1")
+                .set("meta", Bundle.JSON.createObjectNode().put("lastUpdated", "2024-03-04T00:00:00Z")));
+        bundle.add(bundle.visit("V1", "2024-03-04T09:00:00Z", "2024-03-04T10:00:00Z"));
+        bundle.add(bundle.visit("V2", "2024-03-05", "2024-03-05").put("status", "cancelled"));
+        bundle.add(
+                Bundle.reference(bundle.quantity(Bundle.LOINC, Bundle.PAIN, "60", "mm"), "encounter", "Encounter/V3"));
+        bundle.add(bundle.visit("V3", "2024-03-06", "2024-03-06")).line("nonsense");
+        Result result = run(bundle.in(dir).job(), dir);
+        assertEquals(new Counts(6, 1, 1, 1, 3), result.counts());
+        assertEquals(
+                List.of(
+                        "fhir/all.ndjson 4 superseded",
+                        "fhir/all.ndjson 6 visit_not_finished",
+                        "fhir/all.ndjson 7 not_of_visit_day",
+                        "fhir/all.ndjson 9 broken_record"),
+                result.refused().stream()
+                        .map(row -> row.file() + " " + row.line() + " " + row.code())
+                        .sorted()
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package axial.ingest;
 
 import axial.JobFixture;
+import axial.question.Coding;
 import axial.question.Job;
 import axial.tables.VisitsTable;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,9 @@ final class Intake {
     private final Map<String, String> map = new TreeMap<>();
     private final Map<String, Map<String, String>> values = new TreeMap<>();
     private final Map<String, String> options = new TreeMap<>();
+    private final List<String> codeLists = new ArrayList<>();
+    private final List<Job.CodeRule> rules = new ArrayList<>();
+    private final List<Job.Conversion> conversions = new ArrayList<>();
 
     private Intake(Path folder, String file) {
         this.folder = folder;
@@ -61,6 +65,11 @@ final class Intake {
 
     static Intake of(Path folder, String content, Charset charset) throws IOException {
         return of(folder, content.getBytes(charset));
+    }
+
+    /** What lies there already, or is a database. */
+    static Intake there(Path folder, String path) {
+        return new Intake(folder, path);
     }
 
     /** One row under the usual header. */
@@ -96,8 +105,26 @@ final class Intake {
         return this;
     }
 
+    /** A code list beside the visits. */
+    Intake codes(String content) throws IOException {
+        String list = "codes" + codeLists.size() + ".csv";
+        Files.writeString(folder.resolve(list), content);
+        codeLists.add(list);
+        return this;
+    }
+
+    Intake rule(String code, String column, String text, String is) {
+        rules.add(new Job.CodeRule(code, Map.of(column, List.of(text)), is));
+        return this;
+    }
+
+    Intake convert(String field, Coding from, String... clinics) {
+        conversions.add(new Job.Conversion(List.of(field), from, List.of(clinics), List.of()));
+        return this;
+    }
+
     Job.Source source() {
-        return new Job.Source(file, "source", format, map, values, options);
+        return new Job.Source(file, "source", format, map, values, options, codeLists, rules, conversions);
     }
 
     Job job() {
@@ -110,11 +137,15 @@ final class Intake {
 
     /** Every record's fate; fails with {@link InputRefused} where a run would. */
     List<Fate> read() throws IOException {
-        Job job = job();
+        return read(job(), folder);
+    }
+
+    static List<Fate> read(Job job, Path folder) throws IOException {
         List<Fate> fates = new ArrayList<>();
         for (Sources.Found found : Sources.find(job, folder)) {
             VisitRules rules = new VisitRules(job, found.source());
-            Format reader = Objects.requireNonNull(Format.ALL.get(found.source().format()));
+            Format reader = Objects.requireNonNull(Format.ALL.get(found.source().format()))
+                    .forJob(job);
             try (Format.Records records = reader.read(found.file(), found.source())) {
                 while (records.hasNext()) {
                     RawRecord record = records.next();

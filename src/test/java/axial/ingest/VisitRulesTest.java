@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +23,16 @@ class VisitRulesTest {
     @TempDir
     Path dir = Path.of("");
 
-    private Intake pain(String cell) throws IOException {
-        return row(dir, TREATED + cell);
+    private Intake pain(String cell) {
+        return rowOf(TREATED + cell);
+    }
+
+    private Intake rowOf(String row) {
+        try {
+            return row(dir, row);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private Intake cell(String field, String cell) throws IOException {
@@ -94,6 +104,46 @@ class VisitRulesTest {
         Reason reason = only(pain("\"6,5\""));
         assertEquals("number_not_understood", reason.code());
         assertTrue(reason.words().contains("options: { decimal: \",\" }"), reason.words());
+    }
+
+    @Test
+    void whatMayHelpIsSaidOfANumber() throws IOException {
+        Map.of(
+                        "\"1,234\"", "sign of thousands",
+                        "1 000", "sign of thousands",
+                        "7/10", "two numbers",
+                        "4-5", "two numbers",
+                        ">80", "a bound",
+                        "50%", "a number with a unit",
+                        "WNL", "null_values",
+                        "1e400", "plain digits")
+                .forEach((cell, words) -> assertSays(pain(cell), words));
+        assertSays(pain("1.234").option("decimal", ","), "with a decimal comma as declared");
+    }
+
+    @Test
+    void theOrderOfDayAndMonthIsAskedForNeverGuessed() throws IOException {
+        assertSays(dated("03/04/2025"), "Nothing is guessed: declare  date_format: d/M/yyyy  or  M/d/yyyy");
+        assertSays(dated("13/04/2025"), "the first number is no month: declare  date_format: d/M/yyyy");
+        assertSays(dated("04/13/2025"), "the second number is no month: declare  date_format: M/d/yyyy");
+        assertSays(dated("3.4.25"), "date_format: d.M.yy  or  M.d.yy");
+        assertSays(dated("45355"), "spreadsheet");
+        assertSays(dated("20250304"), "date_format: yyyyMMdd");
+        assertSays(dated("2025-03-30T02:30").option("zone", "Europe/Berlin"), "clocks were put forward");
+        assertSays(dated("9999-12-31"), "outside the years 1900 to 2100");
+    }
+
+    private Intake dated(String date) {
+        return rowOf("V1,P1,C1," + date + ",massage,5");
+    }
+
+    private static void assertSays(Intake intake, String words) {
+        try {
+            String said = only(intake).words();
+            assertTrue(said.contains(words), said);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Test

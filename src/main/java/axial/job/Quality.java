@@ -1,0 +1,31 @@
+package axial.job;
+
+import axial.ingest.FileChecks;
+import axial.question.Job;
+import axial.sums.VisitChecks;
+import axial.tables.QualityRow;
+import axial.tables.SmallCells;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The data quality table: the checks of the records as they were read, and of the visits as they are stored. */
+final class Quality {
+    private Quality() {}
+
+    /**
+     * All rows in the order of the table, small counts withheld.
+     *
+     * @param accounts of the files that the visits came from, in any order
+     */
+    static List<QualityRow> of(Dataset<Row> visits, Collection<byte[]> accounts, Job job) {
+        List<QualityRow> rows = new ArrayList<>(FileChecks.rows(accounts, job));
+        rows.addAll(VisitChecks.rows(visits, job));
+        List<QualityRow> shown =
+                new ArrayList<>(SmallCells.shown(rows, job.disclosure().minCell()));
+        shown.sort(QualityRow.ORDER);
+        return shown;
+    }
+}

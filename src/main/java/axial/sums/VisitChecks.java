@@ -1,0 +1,157 @@
+package axial.sums;
+
+import axial.question.Job;
+import axial.question.QualityCheck;
+import axial.tables.Period;
+import axial.tables.QualityRow;
+import axial.tables.VisitsTable;
+import axial.walk.WalkPlan;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** The checks that are made of stored visits: one pass, in which each patient's visits come together and in order. */
+public final class VisitChecks {
+    private final Job job;
+    private final CheckPlan plan;
+    private final Set<String> notUsed = new TreeSet<>();
+    private final List<QualityRow> rows = new ArrayList<>();
+
+    private VisitChecks(Job job, CheckPlan plan) {
+        this.job = job;
+        this.plan = plan;
+    }
+
+    /** The rows of these checks, in no order, of visits in any order. */
+    public static List<QualityRow> rows(Dataset<Row> visits, Job job) {
+        return rowsOfSorted(
+                visits.repartition(functions.col(VisitsTable.PATIENT_ID))
+                        .sortWithinPartitions(
+                                VisitsTable.PATIENT_ID,
+                                VisitsTable.VISIT_DAY,
+                                VisitsTable.VISIT_ID,
+                                VisitsTable.SOURCE),
+                job);
+    }
+
+    /** The rows of these checks, of visits that lie patient by patient, in order, no patient in two partitions. */
+    public static List<QualityRow> rowsOfSorted(Dataset<Row> visits, Job job) {
+        CheckPlan plan = CheckPlan.of(job);
+        WalkPlan walk = WalkPlan.of(job);
+        CheckRows rows = new CheckRows(plan, new VisitRows(job, walk));
+        Column[] columns = rows.columns().stream().map(functions::col).toArray(Column[]::new);
+        VisitTally all = new VisitTally(plan);
+        visits.select(columns)
+                .javaRDD()
+                .mapPartitions(sorted -> tally(sorted, plan, walk, rows))
+                .collect()
+                .forEach(all::addAll);
+        VisitChecks checks = new VisitChecks(job, plan);
+        checks.add(all);
+        return checks.rows;
+    }
+
+    private static Iterator<VisitTally> tally(Iterator<Row> sorted, CheckPlan plan, WalkPlan walk, CheckRows rows) {
+        VisitTally tally = new VisitTally(plan);
+        PatientChecks checks = new PatientChecks(plan, walk, tally);
+        List<CheckedVisit> visits = new ArrayList<>();
+        String current = "";
+        while (sorted.hasNext()) {
+            Row row = sorted.next();
+            if (!row.getString(0).equals(current) && !visits.isEmpty()) {
+                checks.check(visits);
+                visits.clear();
+            }
+            current = row.getString(0);
+            visits.add(rows.visit(row));
+        }
+        if (!visits.isEmpty()) {
+            checks.check(visits);
+        }
+        return List.of(tally).iterator();
+    }
+
+    /** Motions that no clinic measures and no outcome is made of: there is nothing to say of them. */
+    private Set<String> notUsed(VisitTally tally) {
+        Set<String> notUsed = new TreeSet<>();
+        for (int f = 0; f < plan.fields().size(); f++) {
+            String field = plan.fields().get(f).name();
+            boolean outcome = job.outcomes().stream().anyMatch(o -> o.id().equals(field));
+            if (!outcome && tally.isEmpty(f)) {
+                notUsed.add(field);
+            }
+        }
+        return notUsed;
+    }
+
+    private void add(VisitTally tally) {
+        notUsed.addAll(notUsed(tally));
+        Map<String, long[]> clinics = new TreeMap<>();
+        tally.places().forEach((place, counts) -> {
+            long[] all = clinics.computeIfAbsent(place.clinic(), c -> new long[counts.length]);
+            for (int i = 0; i < counts.length; i++) {
+                all[i] += counts[i];
+            }
+            for (int slot = 0; slot < plan.slots().size(); slot++) {
+                if (counts[2 * slot + 1] > 0) {
+                    add(slot, place.clinic(), Period.label(place.period()), counts);
+                }
+            }
+        });
+        clinics.forEach((clinic, counts) -> {
+            for (int slot = 0; slot < plan.slots().size(); slot++) {
+                add(slot, clinic, "", counts);
+            }
+            emptyMonths(clinic, tally);
+            alike(clinic, tally);
+        });
+    }
+
+    private void add(int slot, String clinic, String month, long[] counts) {
+        CheckPlan.Slot what = plan.slots().get(slot);
+        if (notUsed.contains(what.field())) {
+            return;
+        }
+        rows.add(QualityRow.judged(
+                job,
+                what.check(),
+                clinic,
+                month,
+                what.field(),
+                what.window(),
+                counts[2 * slot],
+                counts[2 * slot + 1],
+                ""));
+    }
+
+    /** T4: calendar months between a clinic's first and last visit, and those without any. */
+    private void emptyMonths(String clinic, VisitTally tally) {
+        List<Integer> months = tally.places().keySet().stream()
+                .filter(place -> place.clinic().equals(clinic) && Period.isCalendar(place.period()))
+                .map(VisitTally.Place::period)
+                .sorted()
+                .toList();
+        long of = months.isEmpty() ? 0 : months.get(months.size() - 1) - months.get(0) + 1L;
+        rows.add(QualityRow.judged(job, QualityCheck.T4, clinic, "", "", "", of - months.size(), of, ""));
+    }
+
+    /** P5: fields in which all scores of a clinic are the same one. */
+    private void alike(String clinic, VisitTally tally) {
+        for (int f = 0; f < plan.fields().size(); f++) {
+            VisitTally.Range range = tally.range(clinic, f);
+            long n = range.isOneValue() ? range.count() : 0;
+            String field = plan.fields().get(f).name();
+            if (!notUsed.contains(field)) {
+                rows.add(QualityRow.judged(job, QualityCheck.P5, clinic, "", field, "", n, range.count(), ""));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package axial.tables;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Keeps small counts out of the data quality table: a row is withheld where few were checked, few failed or few passed,
+ * and as many months more as it takes that those left out cannot be had by subtraction from the row of all months.
+ */
+public final class SmallCells {
+    private static final Comparator<QualityRow> SMALLEST =
+            Comparator.comparingLong((QualityRow row) -> row.of()).thenComparing(QualityRow::month);
+
+    private SmallCells() {}
+
+    /** Whether the counts may point at a person: of none that were checked, nothing can be told. */
+    public static boolean isSmall(long n, long of, int minCell) {
+        return of > 0 && (of < minCell || (n > 0 && n < minCell) || (n < of && of - n < minCell));
+    }
+
+    /** The rows that may be shown; a row of all months stays as withheld, a row of one month is left out. */
+    public static List<QualityRow> shown(List<QualityRow> rows, int minCell) {
+        List<QualityRow> shown = new ArrayList<>();
+        Map<String, List<QualityRow>> months = new TreeMap<>();
+        for (QualityRow row : rows) {
+            boolean counted = row.check().countsPeople() && row.isCounted();
+            if (!row.month().isEmpty() && counted) {
+                months.computeIfAbsent(row.about(), about -> new ArrayList<>()).add(row);
+            } else {
+                shown.add(counted && isSmall(row.n(), row.of(), minCell) ? row.withheld() : row);
+            }
+        }
+        months.values().forEach(same -> shown.addAll(shownMonths(same, minCell)));
+        return shown;
+    }
+
+    private static List<QualityRow> shownMonths(List<QualityRow> months, int minCell) {
+        List<QualityRow> shown = new ArrayList<>();
+        long n = 0;
+        long of = 0;
+        for (QualityRow row : months) {
+            if (isSmall(row.n(), row.of(), minCell)) {
+                n += row.n();
+                of += row.of();
+            } else {
+                shown.add(row);
+            }
+        }
+        shown.sort(SMALLEST);
+        while (isSmall(n, of, minCell) && !shown.isEmpty()) {
+            QualityRow next = shown.remove(0);
+            n += next.n();
+            of += next.of();
+        }
+        return shown;
+    }
+}
