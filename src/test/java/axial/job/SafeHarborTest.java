@@ -10,6 +10,8 @@ import axial.question.JobFile;
 import axial.store.StoreRefused;
 import axial.synth.Synth;
 import axial.synth.SynthPlan;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,8 @@ class SafeHarborTest {
                     table);
         }
         assertTrue(Files.readString(out.resolve("estimates.csv")).contains("estimated"));
+        assertTrue(months(folder.resolve("open")) > 100);
+        assertEquals(0, months(out));
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -73,6 +77,14 @@ class SafeHarborTest {
                 assertFalse(!ofTheRun && DATE.matcher(bytes).find(), file.toString());
                 assertFalse(bytes.contains("0123456789abcdef"), "the key in " + file);
             }
+        }
+    }
+
+    /** How many rows of the data quality are of one month. */
+    private static long months(Path out) throws Exception {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(out.resolve("quality.csv"));
+                Stream<NamedCsvRecord> rows = csv.stream()) {
+            return rows.filter(row -> !row.getField("month").isEmpty()).count();
         }
     }
 
