@@ -8,6 +8,7 @@ import java.util.List;
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
     private static final int LONGEST_CELL = 1 << 16;
     private static final int LONGEST = 1 << 20;
+    private static final int MOST_CELLS = 100_000;
 
     static final String CELL_TOO_LONG =
             "the cell is longer than 64 KiB; most often a quotation mark opens here and never closes. Close or remove it.";
@@ -35,7 +36,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
 
     @Override
     protected void handleField(int index, char[] buffer, int from, int count, boolean quoted) {
-        length += count;
+        length += count + 1;
         if (count > LONGEST_CELL) {
             throw new TooLong(CELL_TOO_LONG);
         }
@@ -44,6 +45,10 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
                     "the record is longer than 1 MiB. Look for a missing line end, or send the export again.");
         }
         lastLine += quoted ? lineEnds(buffer, from, count) : 0;
+        if (index >= MOST_CELLS) {
+            throw new TooLong("the record has more than " + MOST_CELLS
+                    + " cells. Look for a missing line end, or send the export again.");
+        }
         texts.add(new String(buffer, from, count));
     }
 

@@ -48,6 +48,7 @@ public final class ReadingRules {
         new TreeMap<>(source.values())
                 .forEach((field, codes) ->
                         text.append(field).append(new TreeMap<>(codes)).append('\n'));
+        text.append("lists ").append(source.codeLists().size()).append('\n');
         source.rules()
                 .forEach(rule -> text.append(rule.code())
                         .append(new TreeMap<>(rule.when()))

@@ -38,6 +38,9 @@ final class TreatmentCodes {
                     Coding.of(row.getField("system"), row.getField("code")),
                     row.getField("technique") + ":" + row.getField("region"));
         });
+        CodeTable.rows("omop-codes.csv").stream()
+                .filter(row -> row.getField("field").equals(VisitsTable.TREATMENTS))
+                .forEach(row -> techniques.add(technique(row.getField("meaning"))));
         declared.forEach((code, means) -> {
             meanings.put(Coding.of(code), means);
             addTechniques(tokens(means));

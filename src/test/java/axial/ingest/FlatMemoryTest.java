@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +64,6 @@ class FlatMemoryTest {
         assertEquals(List.of("read " + rows), readAlone(List.of(file.toString(), "csv")));
     }
 
-    @Disabled("the reader of the fourth bomb ends with a failure since formats read together; not yet found why")
     @Test
     void bombs() throws IOException, InterruptedException {
         List<String> bombs = new ArrayList<>();

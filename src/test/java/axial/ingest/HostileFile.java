@@ -35,6 +35,7 @@ public final class HostileFile {
     private final Map<String, Object> values = new TreeMap<>();
     private final List<String> noted = new ArrayList<>();
     private int accepted = 0;
+    private boolean foundLate = false;
 
     private HostileFile(String name, Content content) {
         this.name = name;
@@ -100,10 +101,16 @@ public final class HostileFile {
         return this;
     }
 
-    /** Exit 3 before anything is computed, with all these words. */
+    /** Exit 3 before the engine starts, with all these words. */
     HostileFile refused(String... words) {
         refusedWith.addAll(List.of(words));
         return this;
+    }
+
+    /** Refused, but only once it is read whole: its head is sound. */
+    HostileFile refusedOnceRead(String... words) {
+        foundLate = true;
+        return refused(words);
     }
 
     /** Every other record is accepted. */
@@ -145,6 +152,10 @@ public final class HostileFile {
 
     public boolean isRefused() {
         return !refusedWith.isEmpty();
+    }
+
+    public boolean isFoundLate() {
+        return foundLate;
     }
 
     public List<String> refusedWith() {

@@ -50,13 +50,17 @@ class HostileFilesTest {
                 .field("migraine", false)
                 .field("stress", true)
                 .build();
+        boolean found = false;
         try {
+            Sources.find(job, folder);
+            found = true;
             List<Intake.Fate> fates = Intake.read(job, folder);
             assertFalse(file.isRefused(), "not refused, but read: " + fates);
             checkRows(file, fates);
             checkNotes(file, Sources.notes(job, folder));
         } catch (InputRefused refused) {
             checkRefusal(file, String.join("\n", refused.problems()));
+            assertEquals(file.isFoundLate(), found, "whether a look at its head tells");
         }
         double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - started) / 1e9;
         assertTrue(seconds <= LONGEST_SECONDS, "took " + seconds + " s");

@@ -71,14 +71,14 @@ final class PackedFiles {
                 HostileFile.of("gzip cut in its middle", cut(one, one.length / 2))
                         .refused("visits.csv", tooEarly, "at byte " + one.length / 2, "Send the file again"),
                 HostileFile.of("gzip cut in its check sum", cut(one, one.length - 5))
-                        .refused(tooEarly),
+                        .refusedOnceRead(tooEarly),
                 HostileFile.of("gzip cut in its head", cut(one, 7)).refused(tooEarly),
                 HostileFile.of("gzip cut in the middle of the second member", cut(both, one.length + two.length / 2))
-                        .refused(tooEarly),
+                        .refusedOnceRead(tooEarly),
                 HostileFile.of("gzip cut in the head of the second member", cut(both, one.length + 4))
-                        .refused(tooEarly),
+                        .refusedOnceRead(tooEarly),
                 HostileFile.of("gzip cut after one byte of the second member", cut(both, one.length + 1))
-                        .refused("visits.csv"),
+                        .refusedOnceRead("visits.csv"),
                 HostileFile.of("gzip cut between its members", cut(both, one.length))
                         .accepted(3000)
                         .noted(UNPROVED, "visits.csv"));
@@ -88,15 +88,15 @@ final class PackedFiles {
         byte[] one = gzip(HEADER + rows(0, 3000));
         return List.of(
                 HostileFile.of("gzip with another check sum", flipped(one, one.length - 8))
-                        .refused("visits.csv", "damaged"),
+                        .refusedOnceRead("visits.csv", "damaged"),
                 HostileFile.of("gzip with another length", flipped(one, one.length - 3))
-                        .refused("damaged"),
+                        .refusedOnceRead("damaged"),
                 HostileFile.of("gzip with a bit flipped", flipped(one, one.length / 2))
-                        .refused("visits.csv"),
+                        .refusedOnceRead("visits.csv"),
                 HostileFile.of("gzip with rubbish behind it", joined(one, bytes("rubbish")))
-                        .refused("damaged"),
+                        .refusedOnceRead("damaged"),
                 HostileFile.of("gzip with zeros behind it", joined(one, new byte[512]))
-                        .refused("damaged"),
+                        .refusedOnceRead("damaged"),
                 HostileFile.of("gzip of a method that is none", flipped(one, 2)).refused("damaged"));
     }
 
@@ -108,16 +108,16 @@ final class PackedFiles {
                         .accepted(400),
                 beside("sidecar of rows that agree", both, "{\"rows\":400}").accepted(400),
                 beside("gzip cut between its members under a sidecar of rows", cut(both, one.length), "{\"rows\":400}")
-                        .refused("visits.csv.meta.json", "400 records", "200 are in it", "cut off"),
+                        .refusedOnceRead("visits.csv.meta.json", "400 records", "200 are in it", "cut off"),
                 beside(
                                 "gzip cut between its members under a sidecar of bytes",
                                 cut(both, one.length),
                                 "{\"sha256\":\"" + sha256(both) + "\"}")
                         .refused("visits.csv.meta.json", "sha256", "send both again"),
                 beside("csv cut between its rows under a sidecar", bytes(HEADER + rows(0, 5)), "{\"rows\":6}")
-                        .refused("6 records", "5 are in it"),
+                        .refusedOnceRead("6 records", "5 are in it"),
                 beside("csv with a row more than its sidecar", bytes(HEADER + rows(0, 5)), "{\"rows\":4}")
-                        .refused("4 records", "5 are in it"),
+                        .refusedOnceRead("4 records", "5 are in it"),
                 beside("sidecar that is no JSON", bytes(HEADER + ROW), "rows: 1")
                         .refused("visits.csv.meta.json", "neither"),
                 beside("sidecar that says nothing", bytes(HEADER + ROW), "{\"rows\":\"one\"}")
@@ -143,9 +143,9 @@ final class PackedFiles {
         String words = "200 times its size";
         return List.of(
                 bomb("of one line", "", "a", 400_000_000).refused("visits.csv", "64 KiB"),
-                bomb("of one row again and again", HEADER, ROW, 2_000_000).refused(words),
-                bomb("of line ends", HEADER + ROW, "\n", 50_000_000).refused(words),
-                bomb("of delimiters", HEADER, ",", 50_000_000).refused(words),
+                bomb("of one row again and again", HEADER, ROW, 2_000_000).refusedOnceRead(words),
+                bomb("of line ends", HEADER + ROW, "\n", 50_000_000).refusedOnceRead(words),
+                bomb("of delimiters", HEADER, ",", 50_000_000).refused("visits.csv, line 2", "more than 100000 cells"),
                 bomb("in a quoted cell", HEADER + "V1,\"", "a\n", 25_000_000).refused("line 2, column 2", "64 KiB"),
                 bomb("of one line of JSON", "{\"visit_id\":\"", "a", 50_000_000)
                         .format("ndjson")

@@ -30,9 +30,10 @@ final class TableShapes {
                 of("blank lines", "\n\n" + HEADER + "\n\n" + ROW + "\r\n\n").accepted(1),
                 of("a line of blanks", HEADER + "   \n" + ROW).accepted(1).rejected("2  broken_record"),
                 of("cut off within a line", HEADER + ROW + "V2,PSECRET,C1,2024-0")
-                        .refused("visits.csv, line 3", "ends in the middle of this line", "Send the file again"),
-                of("cut off in the first line", HEADER + "V1").refused("line 2", "cut off"),
-                of("cut off after a delimiter", HEADER + "V1,PSECRET,").refused("line 2", "cut off"),
+                        .refusedOnceRead(
+                                "visits.csv, line 3", "ends in the middle of this line", "Send the file again"),
+                of("cut off in the first line", HEADER + "V1").refusedOnceRead("line 2", "cut off"),
+                of("cut off after a delimiter", HEADER + "V1,PSECRET,").refusedOnceRead("line 2", "cut off"),
                 of("nothing", "").refused("visits.csv", "empty"),
                 of("blank lines alone", "\n\r\n\n").refused("empty"),
                 of("blanks alone", "   ").refused("none of the columns"),
@@ -44,7 +45,7 @@ final class TableShapes {
         String with = HEADER.strip() + ",adverse_event\n";
         return List.of(
                 of("a quotation mark that never closes", HEADER + ROW + "V2,PSECRET,\"C1,2024-03-05,massage,5\n")
-                        .refused("visits.csv, line 3, column 3", "quotation mark opens here"),
+                        .refusedOnceRead("visits.csv, line 3, column 3", "quotation mark opens here"),
                 of(
                                 "a quotation mark that never closes, before many lines",
                                 HEADER + "V1,\"PSECRET,C1\n" + ROW.repeat(5000))
@@ -56,7 +57,7 @@ final class TableShapes {
                 of(
                                 "a quotation mark opened behind a quoted line end",
                                 with + "V1,PSECRET,C1,2024-03-04,massage,6,\"a\nb\"\nV2,\"x\ny\",\"C1,,\n")
-                        .refused("line 5, column 3"),
+                        .refusedOnceRead("line 5, column 3"),
                 of("a quotation mark that never closes in the header", "visit_id,\"patient_id,clinic_id\n" + ROW)
                         .refused("line 1, column 2"),
                 of(
@@ -199,6 +200,8 @@ final class TableShapes {
                         .refused("line 2, column", "1 MiB"),
                 of("a header of 5 MB", "x".repeat(5_000_000) + "\n" + ROW).refused("line 1, column 1", "64 KiB"),
                 of("five thousand further columns", names + "\n" + cells + "\n").accepted(1),
+                of("a record of more cells than any", HEADER + "V1" + ",".repeat(100_001) + "\n")
+                        .refused("line 2", "more than 100000 cells"),
                 of("a million lines without an end", HEADER + "\"".repeat(1_000_001))
                         .refused("line 2, column 1"));
     }

@@ -180,6 +180,69 @@ class StoreTest {
     }
 
     @Test
+    void anotherCodeListReadsTheFilesAnew() throws Exception {
+        Shelf shelf = Shelf.in(dir, BY_ARRIVAL);
+        shelf.put("a.csv", "V1,P1,C1,2024-03-04,T1,6,1");
+        Job job = JobFixture.job()
+                .source(new Job.Source(
+                        "in/*.csv",
+                        "clinics",
+                        "csv",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of("codes.csv"),
+                        List.of(),
+                        List.of()))
+                .build();
+        for (String technique : List.of("massage", "heat", "heat")) {
+            Files.writeString(dir.resolve("codes.csv"), "code,technique\nT1," + technique + "\n");
+            shelf.send(job);
+            assertTrue(shelf.kept().visits().toString().contains(technique), technique);
+            assertEquals(counts(1, 1, 0, 0, 0), shelf.kept().ledger().counts());
+        }
+    }
+
+    @Test
+    void aFhirExportThatGrewReplacesTheVisitsThatChanged() throws Exception {
+        Shelf shelf = Shelf.in(dir, BY_ARRIVAL);
+        Job job = JobFixture.job()
+                .source(new Job.Source(
+                        "fhir", "clinics", "fhir", Map.of(), Map.of(), Map.of("record_version", "meta.lastUpdated")))
+                .build();
+        fhir("Encounter.ndjson", encounter("V1") + encounter("V2"));
+        fhir("Observation.ndjson", pain(6, "2024-03-05T00:00:00Z"));
+        shelf.send(job);
+        assertTrue(shelf.kept().visits().toString().contains("6000000"));
+        fhir("Observation2.ndjson", pain(4, "2024-03-06T00:00:00Z"));
+        shelf.send(job);
+        assertEquals(2, shelf.kept().visits().size());
+        assertTrue(shelf.kept().visits().toString().contains("4000000"));
+        assertFalse(shelf.kept().visits().toString().contains("6000000"));
+        assertEquals(counts(5, 2, 1, 2, 0), shelf.kept().ledger().counts());
+    }
+
+    private void fhir(String file, String lines) throws IOException {
+        Files.createDirectories(dir.resolve("fhir"));
+        Files.writeString(dir.resolve("fhir").resolve(file), lines);
+    }
+
+    private static String encounter(String id) {
+        return ("{'resourceType':'Encounter','id':'" + id
+                        + "','status':'finished','subject':{'reference':'Patient/P1'},"
+                        + "'serviceProvider':{'reference':'Organization/C1'},'period':{'start':'2024-03-04'}}\n")
+                .replace('\'', '"');
+    }
+
+    private static String pain(int score, String updated) {
+        return ("{'resourceType':'Observation','id':'O1','meta':{'lastUpdated':'" + updated + "'},'status':'final',"
+                        + "'subject':{'reference':'Patient/P1'},'encounter':{'reference':'Encounter/V1'},"
+                        + "'code':{'coding':[{'system':'http://loinc.org','code':'72514-3'}]},'valueInteger':" + score
+                        + "}\n")
+                .replace('\'', '"');
+    }
+
+    @Test
     void whatACutOffRunLeftIsGoneAtTheNextStart() throws Exception {
         Shelf shelf = Shelf.in(dir, BY_ARRIVAL);
         shelf.put("a.csv", row("V1", "P1", 6, 1));
