@@ -48,7 +48,7 @@ final class FileAccount implements Serializable {
         read++;
         for (String name : record.names()) {
             String text = record.cells().apply(name);
-            if (text != null && !missing.contains(text)) {
+            if (text != null && !missing.contains(text.strip())) {
                 column(name).add(text);
             }
         }

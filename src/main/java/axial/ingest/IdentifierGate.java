@@ -30,21 +30,23 @@ public final class IdentifierGate {
      */
     public static Map<Integer, byte[]> pass(Job job, Map<Integer, byte[]> accounts) {
         IdentifierGate gate = new IdentifierGate(job);
-        Map<Integer, byte[]> kept = new TreeMap<>();
-        Map<String, List<FileAccount>> bySource = new TreeMap<>();
-        accounts.forEach((number, bytes) -> {
-            FileAccount account = FileAccount.of(bytes);
-            bySource.computeIfAbsent(account.source(), s -> new ArrayList<>()).add(account);
-            FileAccount rest = FileAccount.of(bytes);
-            rest.forgetColumns();
-            kept.put(number, rest.bytes());
-        });
+        Map<Integer, FileAccount> files = new TreeMap<>();
+        accounts.forEach((number, bytes) -> files.put(number, FileAccount.of(bytes)));
         for (Job.Source source : job.sources()) {
-            gate.judge(source, bySource.getOrDefault(source.name(), List.of()));
+            gate.judge(
+                    source,
+                    files.values().stream()
+                            .filter(file -> file.source().equals(source.name()))
+                            .toList());
         }
         if (!gate.found.isEmpty()) {
             throw new IdentifiersFound(gate.found);
         }
+        Map<Integer, byte[]> kept = new TreeMap<>();
+        files.forEach((number, file) -> {
+            file.forgetColumns();
+            kept.put(number, file.bytes());
+        });
         return kept;
     }
 

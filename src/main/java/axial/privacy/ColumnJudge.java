@@ -22,6 +22,7 @@ public final class ColumnJudge {
     /** How often a column of random codes would be taken for people's numbers. */
     private static final double BY_CHANCE = 1e-5;
 
+    private static final int MANY = 20;
     private static final int OLDEST = 110;
     private static final int GROWN_UP = 18;
 
@@ -131,8 +132,8 @@ public final class ColumnJudge {
             found(Sign.NAME, "common names or titles stand in them");
         }
         boolean shaped = role != Role.TOKENS && isShare(Sign.NAME_SHAPE, 0.8);
-        if (shaped && seen.distinct() >= 20 && seen.distinct() >= 0.2 * seen.filled()) {
-            found(Sign.NAME_SHAPE, "they are a few capitalised words, hardly two alike");
+        if (shaped && areManifold(0.2)) {
+            found(Sign.NAME_SHAPE, "they are capitalised words as names of people and places are, hardly two alike");
         }
     }
 
@@ -140,7 +141,7 @@ public final class ColumnJudge {
         if (isShare(Sign.STREET, 0.2)) {
             found(Sign.STREET, "a street and a number stand in them");
         }
-        boolean alike = role == Role.UNDECLARED && isShare(seen.looking(Sign.POSTCODE), 0.8);
+        boolean alike = isShare(seen.looking(Sign.POSTCODE), 0.8) && areManifold(0.15) && mayBeOfPeople();
         if (isShare(Sign.POSTCODE, 0.5) || alike) {
             found(
                     IdentifierKind.POSTCODE,
@@ -169,16 +170,21 @@ public final class ColumnJudge {
     }
 
     private void recordNumbers() {
-        boolean codes = role == Role.UNDECLARED
-                && isShare(Sign.CODE, 0.85)
-                && !isShare(seen.looking(Sign.DATE), 0.5)
-                && seen.isOfOneLength();
-        if (codes
-                && seen.distinct() >= 20
-                && seen.once() >= 0.95
-                && HeaderWords.words(column).stream().noneMatch(NO_RECORD_NUMBER::contains)) {
+        boolean codes = isShare(Sign.CODE, 0.85) && !isShare(seen.looking(Sign.DATE), 0.5) && seen.isOfOneLength();
+        boolean unalike = seen.distinct() >= MANY && seen.once() >= 0.95;
+        if (codes && unalike && mayBeOfPeople()) {
             found(Sign.CODE, "codes of one shape, hardly two alike, in a column that the job does not know as a key");
         }
+    }
+
+    /** Whether there are many distinct texts, and such a share of all. */
+    private boolean areManifold(double share) {
+        return seen.distinct() >= MANY && seen.distinct() >= share * seen.filled();
+    }
+
+    /** Whether the column may hold codes of people: the job does not know it, and it is not called by what else has codes. */
+    private boolean mayBeOfPeople() {
+        return role == Role.UNDECLARED && HeaderWords.words(column).stream().noneMatch(NO_RECORD_NUMBER::contains);
     }
 
     private void keptDates() {
@@ -202,7 +208,7 @@ public final class ColumnJudge {
         double distinct = seen.distinctSentences();
         boolean several = distinct > 12 || (texts >= 3 && distinct >= 0.6 * texts);
         boolean wordy = isShare(texts, 0.05) && several && (seen.meanWords() > 4 || seen.meanTextLength() > 40);
-        boolean unalike = isShare(texts, 0.5) && seen.filled() >= 20 && seen.distinct() >= 0.6 * seen.filled();
+        boolean unalike = isShare(texts, 0.5) && areManifold(0.6);
         if (wordy || unalike || seen.mostWords() > 30) {
             found(
                     IdentifierKind.FREE_TEXT,

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Ways to reach a person or a device, told by their form. */
 final class Contacts {
-    private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{N}._%+'-]+@(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}");
+    private static final Pattern DOMAIN = Pattern.compile("(?:[\\p{L}\\p{N}-]++\\.)+\\p{L}{2,}");
     private static final Pattern URL = Pattern.compile(
             "(?:https?|ftps?)://[^\\s/]|\\bwww\\.[\\p{L}\\p{N}-]+\\.\\p{L}{2,}", Pattern.CASE_INSENSITIVE);
     private static final Pattern IPV4 =
@@ -26,13 +26,17 @@ final class Contacts {
             "0[1-9]\\d{0,4}( \\d{2,8}){1,4}",
             "0[1-9]\\d{2,3}-\\d{3}-?\\d{4}",
             "0[1-9]\\d{2,3}-\\d{7}",
+            "0[1-9]\\d{0,2}-\\d{2,4}( \\d{2,4}){1,3}",
             "0[1-9](\\.\\d{2}){4}",
             "(1[ .-])?[2-9]\\d{2}([ .-])\\d{3}\\3\\d{4}",
             "[5-9]\\d{2} \\d{3} \\d{3}",
             "[5-9]\\d{2}( \\d{2}){3}",
+            "[2-9]\\d{2} \\d{2} \\d{3}",
             "3\\d{2} \\d{3} ?\\d{4}"));
     private static final Pattern CALLED =
-            Pattern.compile("(?:tel|phone|telefon|fax|mobile?|cell|handy)[.: ]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:tel|phone|telefon|fax|mobile?|cell|handy)[.: ]+[+(0-9]", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern EXTENSION = Pattern.compile(" ?(?:x|ext\\.?|#) ?\\d{1,6}$", Pattern.CASE_INSENSITIVE);
 
     /** Versions of programs have four small numbers too. */
     private static final int SMALL_OCTET = 31;
@@ -42,7 +46,7 @@ final class Contacts {
     static long signs(Cell cell) {
         long signs = 0;
         String text = cell.text();
-        if (cell.has('@') && EMAIL.matcher(text).find()) {
+        if (cell.has('@') && hasEmail(text)) {
             signs |= Sign.EMAIL.holds();
         }
         if (cell.has('.')
@@ -63,6 +67,18 @@ final class Contacts {
             signs |= Sign.MAC.holds();
         }
         return signs;
+    }
+
+    /** Every @ is looked at where it stands, so that a long text costs no more than its length. */
+    private static boolean hasEmail(String text) {
+        for (int at = text.indexOf('@', 1); at > 0; at = text.indexOf('@', at + 1)) {
+            char before = text.charAt(at - 1);
+            boolean named = Character.isLetterOrDigit(before) || "._%+'-".indexOf(before) >= 0;
+            if (named && DOMAIN.matcher(text).region(at + 1, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayBeWww(String text) {
@@ -106,16 +122,20 @@ final class Contacts {
 
     /** A telephone or fax number with the marks that such numbers are written with; bare digits are none. */
     static boolean isPhone(Cell cell) {
-        if (cell.digits() < 7 || cell.digits() > 15) {
+        if (cell.digits() < 7 || cell.length() > 40 || cell.letters() > 10) {
             return false;
         }
-        if (cell.letters() == 0) {
-            return cell.onlyMarks("+()-./") && PHONE.matcher(cell.text()).matches();
+        String text = cell.text();
+        if (cell.letters() > 0) {
+            boolean mayBe = cell.words() > 1 || cell.has(':') || cell.has('.') || text.indexOf('x') > 0;
+            if (!mayBe) {
+                return false;
+            }
+            if (CALLED.matcher(text).lookingAt()) {
+                return true;
+            }
+            text = EXTENSION.matcher(text).replaceFirst("");
         }
-        if (cell.letters() < 2 || cell.letters() > 7 || (cell.words() == 1 && !cell.has(':') && !cell.has('.'))) {
-            return false;
-        }
-        var called = CALLED.matcher(cell.text());
-        return called.lookingAt() && cell.length() - called.end() >= cell.digits();
+        return text.length() > 6 && PHONE.matcher(text).matches();
     }
 }

@@ -22,6 +22,8 @@ public enum IdentifierKind {
     NIR("social security numbers (France)"),
     BSN("citizen service numbers (Netherlands)"),
     MEDICARE_AU("Medicare numbers (Australia)"),
+    PESEL("personal identity numbers (Poland)"),
+    TCKN("personal identity numbers (Turkey)"),
     NATIONAL_NUMBER("national, insurance or licence numbers"),
     ACCOUNT_NUMBER("bank or customer account numbers"),
     RECORD_NUMBER("medical record numbers"),

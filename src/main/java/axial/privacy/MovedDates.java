@@ -15,8 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
  * files and runs the visits come in, and nothing says where on the calendar they lie.
  */
 public final class MovedDates {
-    /** Days move by up to this many either way, 180 thousand years, so that the few years of an export do not show. */
+    /** Days move by one of so many, 180 thousand years, so that the few years of an export do not show at the ends. */
     private static final int REACH = 1 << 26;
+
+    /** The least that days move by: beyond any calendar, so that nobody takes a moved day for a date. */
+    private static final int LEAST = 1 << 20;
 
     /** The year is that of a day up to half a year away: true years beside true intervals would tell dates. */
     private static final int HALF_A_YEAR = 182;
@@ -29,7 +32,7 @@ public final class MovedDates {
 
     /** The day of a patient's visit, counted from a secret day. */
     public int day(String patient, LocalDate date) {
-        int moved = Math.floorMod(hmac("day", patient).getLong(0), 2 * REACH) - REACH;
+        int moved = LEAST + Math.floorMod(hmac("day", patient).getLong(0), REACH);
         return Math.toIntExact(date.toEpochDay() + moved);
     }
 

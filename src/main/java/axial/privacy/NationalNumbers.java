@@ -16,6 +16,7 @@ final class NationalNumbers {
     };
     private static final int[] NHS_WEIGHTS = {10, 9, 8, 7, 6, 5, 4, 3, 2};
     private static final int[] BSN_WEIGHTS = {9, 8, 7, 6, 5, 4, 3, 2};
+    private static final int[] PESEL_WEIGHTS = {1, 3, 7, 9, 1, 3, 7, 9, 1, 3};
     private static final int[] MEDICARE_WEIGHTS = {1, 3, 7, 9, 1, 3, 7, 9};
 
     private NationalNumbers() {}
@@ -31,7 +32,10 @@ final class NationalNumbers {
                             | sign(Sign.NPI, isNpi(packed))
                             | sign(Sign.MEDICARE_AU, isMedicare(packed))
                             | sign(Sign.PERSONNUMMER, isPersonnummer(packed));
-                case 11 -> sign(Sign.MEDICARE_AU, isMedicare(packed));
+                case 11 ->
+                    sign(Sign.MEDICARE_AU, isMedicare(packed))
+                            | sign(Sign.PESEL, isPesel(packed))
+                            | sign(Sign.TCKN, isTckn(packed));
                 case 12 -> sign(Sign.PERSONNUMMER, isPersonnummer(packed.substring(2)));
                 case 15 -> sign(Sign.NIR, isNir(packed));
                 default -> 0;
@@ -120,6 +124,26 @@ final class NationalNumbers {
         return digits.charAt(0) >= '2'
                 && digits.charAt(0) <= '6'
                 && weighted(digits, MEDICARE_WEIGHTS) % 10 == digit(digits, 8);
+    }
+
+    /** Poland: the last digit complements the sum with the weights 1, 3, 7, 9 to a ten; month and day within bounds. */
+    private static boolean isPesel(String digits) {
+        int month = Integer.parseInt(digits, 2, 4, 10) % 20;
+        int day = Integer.parseInt(digits, 4, 6, 10);
+        int sum = weighted(digits, PESEL_WEIGHTS);
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31 && (10 - sum % 10) % 10 == digit(digits, 10);
+    }
+
+    /** Turkey: the tenth digit checks the first nine, the eleventh is the sum of the first ten. */
+    private static boolean isTckn(String digits) {
+        int odd = 0;
+        int even = 0;
+        for (int i = 0; i < 9; i++) {
+            odd += i % 2 == 0 ? digit(digits, i) : 0;
+            even += i % 2 == 1 ? digit(digits, i) : 0;
+        }
+        int tenth = Math.floorMod(7 * odd - even, 10);
+        return digits.charAt(0) != '0' && tenth == digit(digits, 9) && (odd + even + tenth) % 10 == digit(digits, 10);
     }
 
     /** Sweden: a date of birth, perhaps with 60 added to the day, and Luhn over all ten digits. */

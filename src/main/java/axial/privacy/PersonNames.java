@@ -86,6 +86,7 @@ final class PersonNames {
     private static final class Seen {
         private int words = 0;
         private int capitalised = 0;
+        private boolean lower = false;
         private boolean given = false;
         private boolean family = false;
         private boolean place = false;
@@ -97,6 +98,7 @@ final class PersonNames {
             boolean capital = Character.isUpperCase(text.charAt(from));
             words++;
             capitalised += capital && to - from > 1 ? 1 : 0;
+            lower |= to - from > 2 && Character.isLowerCase(text.charAt(to - 1));
             titled |= title && capital;
             title = TITLES.contains(plain);
             given |= to - from >= 3 && GIVEN.contains(plain);
@@ -107,7 +109,7 @@ final class PersonNames {
         long signs(int digits) {
             boolean name = (given || family) && !place;
             boolean full = titled || (given && words >= 2 && digits == 0 && !place);
-            boolean shape = words >= 2 && words <= 4 && capitalised == words && digits == 0;
+            boolean shape = (words >= 2 || lower) && words <= 4 && capitalised == words && digits == 0;
             return (name || full ? Sign.NAME.holds() : 0)
                     | (full ? Sign.FULL_NAME.holds() : 0)
                     | (shape ? Sign.NAME_SHAPE.holds() : 0);

@@ -23,6 +23,8 @@ enum Sign {
     NIR(IdentifierKind.NIR, 1 / 97.0),
     BSN(IdentifierKind.BSN, 1 / 11.0),
     MEDICARE_AU(IdentifierKind.MEDICARE_AU, 0.1),
+    PESEL(IdentifierKind.PESEL, 0.1),
+    TCKN(IdentifierKind.TCKN, 0.01),
     IBAN(IdentifierKind.ACCOUNT_NUMBER, 1 / 97.0),
     POSTCODE(IdentifierKind.POSTCODE),
     STREET(IdentifierKind.ADDRESS),
@@ -30,7 +32,7 @@ enum Sign {
     NAME(IdentifierKind.NAME),
     /** A person beyond doubt: a title before a name, or a given name with another word. */
     FULL_NAME(IdentifierKind.NAME),
-    /** Two to four capitalised words and nothing else. */
+    /** A capitalised word, or two to four in capitals or small letters, and nothing else. */
     NAME_SHAPE(IdentifierKind.NAME),
     /** A date of the calendar; it only looks so where the date stands inside a code. */
     DATE(IdentifierKind.DATE),

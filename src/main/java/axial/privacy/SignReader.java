@@ -3,7 +3,9 @@ package axial.privacy;
 /** Reads the signs of one text: cheap looks first, so that scores and words of a few letters cost next to nothing. */
 final class SignReader {
     private static final int FEWEST_CODE_DIGITS = 5;
-    private static final int FEWEST_BARE_DIGITS = 6;
+    /** How many digits most postcodes of bare digits have; also many other codes. */
+    private static final int POSTCODE = 5;
+
     private static final int LONGEST_CODE = 24;
     private static final int HEX_OF_A_HASH = 16;
     private static final int UUID = 36;
@@ -12,7 +14,7 @@ final class SignReader {
 
     static long signs(Cell cell) {
         if (cell.isPlainNumber()) {
-            return cell.digits() < FEWEST_BARE_DIGITS || cell.digits() != cell.length() ? 0 : ofDigits(cell);
+            return cell.digits() == cell.length() ? ofBareDigits(cell) : 0;
         }
         if (isTechnical(cell)) {
             return Sign.TECHNICAL.holds();
@@ -31,6 +33,10 @@ final class SignReader {
             signs |= Sign.TEXT.holds();
         }
         return signs | Places.signs(cell);
+    }
+
+    private static long ofBareDigits(Cell cell) {
+        return cell.digits() == POSTCODE ? Sign.POSTCODE.looks() : cell.digits() > POSTCODE ? ofDigits(cell) : 0;
     }
 
     private static long ofDigits(Cell cell) {

@@ -101,7 +101,7 @@ public final class VisitChecks {
                 all[i] += counts[i];
             }
             for (int slot = 0; slot < plan.slots().size(); slot++) {
-                if (counts[2 * slot + 1] > 0) {
+                if (counts[2 * slot + 1] > 0 && place.period() != Period.NONE) {
                     add(slot, place.clinic(), Period.label(place.period()), counts);
                 }
             }

@@ -4,10 +4,14 @@ import java.time.LocalDate;
 
 /**
  * The month that a day of the visits table lies in, as a number that grows with time. Days before 1990 count from the
- * patient's first visit: they have periods of thirty days.
+ * patient's first visit: they have periods of thirty days. Days of the profile safe-harbor count from a secret day: they
+ * have no period.
  */
 public final class Period {
-    /** Where no day is known. */
+    /** Days from here on count from a secret day; the calendar reaches it in the year 4707. */
+    public static final int SECRET = 1_000_000;
+
+    /** Where no day is known, or not where it lies. */
     public static final int NONE = Integer.MIN_VALUE;
 
     private static final int FIRST_DATE = (int) LocalDate.of(1990, 1, 1).toEpochDay();
@@ -20,6 +24,9 @@ public final class Period {
     public static int of(int day) {
         if (day < FIRST_DATE) {
             return Math.floorDiv(day, DAYS);
+        }
+        if (day >= SECRET) {
+            return NONE;
         }
         LocalDate date = LocalDate.ofEpochDay(day);
         return date.getYear() * 12 + date.getMonthValue() - 1;

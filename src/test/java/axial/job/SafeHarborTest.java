@@ -10,6 +10,8 @@ import axial.question.JobFile;
 import axial.store.StoreRefused;
 import axial.synth.Synth;
 import axial.synth.SynthPlan;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,9 @@ class SafeHarborTest {
                     table);
         }
         assertTrue(Files.readString(out.resolve("estimates.csv")).contains("estimated"));
+        assertEquals(quality(folder.resolve("open"), false), quality(out, false));
+        assertTrue(quality(folder.resolve("open"), true).size() > 100);
+        assertEquals(List.of(), quality(out, true));
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -73,6 +78,18 @@ class SafeHarborTest {
                 assertFalse(!ofTheRun && DATE.matcher(bytes).find(), file.toString());
                 assertFalse(bytes.contains("0123456789abcdef"), "the key in " + file);
             }
+        }
+    }
+
+    /** The data quality by month, or of the whole; without the check for empty months, which needs a calendar. */
+    private static List<String> quality(Path out, boolean byMonth) throws Exception {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(out.resolve("quality.csv"));
+                Stream<NamedCsvRecord> rows = csv.stream()) {
+            return rows.filter(row -> row.getField("month").isEmpty() != byMonth)
+                    .filter(row -> !row.getField("check").equals("T4"))
+                    .map(NamedCsvRecord::getFields)
+                    .map(Object::toString)
+                    .toList();
         }
     }
 

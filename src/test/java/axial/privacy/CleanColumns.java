@@ -108,7 +108,7 @@ final class CleanColumns {
                         "The pain is fairly severe at the moment"));
         add("month", Role.UNDECLARED, i -> word(i, "January", "March", "April", "May", "June", "August", "October"));
         add("occupation", Role.UNDECLARED, i -> word(i, "teacher", "nurse", "office clerk", "Retired", "farm worker"));
-        add("height_cm", Role.UNDECLARED, i -> String.valueOf(150 + dice.nextInt(50)));
+        add("cpt", Role.UNDECLARED, i -> word(i, "98940", "98941", "97140", "97110", "97012"));
         add("episode_id", Role.UNDECLARED, i -> digits(10));
     }
 

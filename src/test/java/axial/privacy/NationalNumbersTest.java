@@ -37,6 +37,9 @@ class NationalNumbersTest {
         "BSN, 123456782",
         "MEDICARE_AU, 2123456701",
         "MEDICARE_AU, 2123 45670 1",
+        "PESEL, 44051401359",
+        "PESEL, 02070803628",
+        "TCKN, 10000000146",
         "IBAN, DE89370400440532013000",
         "IBAN, GB82 WEST 1234 5698 7654 32"
     })
@@ -60,6 +63,8 @@ class NationalNumbersTest {
         "NIR, 255081416802539",
         "BSN, 123456783",
         "MEDICARE_AU, 7123456701",
+        "PESEL, 44051401358",
+        "TCKN, 10000000147",
         "IBAN, DE89370400440532013001"
     })
     void withAWrongDigitItOnlyLooksSo(Sign sign, String text) {

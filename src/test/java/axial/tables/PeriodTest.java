@@ -29,5 +29,6 @@ class PeriodTest {
     @Test
     void noDayHasNoPeriod() {
         assertEquals("", Period.label(Period.NONE));
+        assertEquals(Period.NONE, Period.of(Period.SECRET));
     }
 }
