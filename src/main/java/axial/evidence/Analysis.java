@@ -143,8 +143,7 @@ public final class Analysis {
 
     /** A row of this analysis. */
     EstimateRow row(
-            String estimator,
-            String metric,
+            Metric metric,
             double estimate,
             double stdError,
             double df,
@@ -159,8 +158,8 @@ public final class Analysis {
                 outcome.id(),
                 window.id(),
                 subgroup,
-                estimator,
-                metric,
+                metric.estimator(),
+                metric.name(),
                 Job.Question.together(question.arm()),
                 Job.Question.together(question.comparator()),
                 status == Status.WITHHELD ? -1 : arm.n(),
@@ -173,26 +172,19 @@ public final class Analysis {
                 shown ? high : Double.NaN,
                 shown ? pValue : Double.NaN,
                 status,
-                reason);
+                reason,
+                metric.estimand(),
+                metric.convention());
     }
 
     /** A row of what was found, whatever it is. */
-    EstimateRow row(String estimator, String metric, axial.stats.Finding finding, String reason) {
+    EstimateRow row(Metric metric, axial.stats.Finding finding, String reason) {
         if (finding instanceof axial.stats.Estimate e) {
             return row(
-                    estimator,
-                    metric,
-                    e.value(),
-                    e.stdError(),
-                    e.df(),
-                    e.low(),
-                    e.high(),
-                    e.pValue(),
-                    Status.ESTIMATED,
-                    reason);
+                    metric, e.value(), e.stdError(), e.df(), e.low(), e.high(), e.pValue(), Status.ESTIMATED, reason);
         }
         String why = finding instanceof axial.stats.NotEstimable n ? n.reason() : "";
         double none = Double.NaN;
-        return row(estimator, metric, none, none, none, none, none, none, Status.NOT_ESTIMABLE, why);
+        return row(metric, none, none, none, none, none, none, Status.NOT_ESTIMABLE, why);
     }
 }

@@ -10,6 +10,7 @@ import axial.stats.Finding;
 import axial.stats.Moments;
 import axial.stats.NonInferiority;
 import axial.stats.NotEstimable;
+import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
 import java.math.BigDecimal;
@@ -19,13 +20,19 @@ import java.util.List;
 /** The adjusted difference: least squares of the change on arm, baseline and covariates, errors by cluster. */
 final class Ancova implements Estimator {
     static final int ARM_COLUMN = 1;
+    static final Metric DIFFERENCE = new Metric("ancova", "adjusted_difference", Estimand.EVERYBODY, "");
+    private static final Metric SMD = new Metric("ancova", "adjusted_smd", Estimand.EVERYBODY, "");
+    private static final Metric NON_INFERIORITY = new Metric("ancova", "noninferiority", Estimand.EVERYBODY, "");
 
     @Override
     public List<EstimateRow> rows(Analysis analysis) {
         Finding finding = difference(analysis);
         List<EstimateRow> rows = new ArrayList<>();
-        rows.add(analysis.row("ancova", "adjusted_difference", finding, ""));
-        rows.add(analysis.row("ancova", "adjusted_smd", standardised(analysis, finding), ""));
+        rows.add(analysis.row(DIFFERENCE.by(errors(analysis)), finding, ""));
+        rows.add(analysis.row(
+                SMD.by("over the pooled SD of the baseline; " + errors(analysis)),
+                standardised(analysis, finding),
+                ""));
         BigDecimal margin = analysis.margin();
         if (margin != null) {
             rows.add(nonInferiority(analysis, finding, margin.doubleValue()));
@@ -56,6 +63,17 @@ final class Ancova implements Estimator {
         return robust.conclude(sum);
     }
 
+    /** How the standard errors come about. */
+    static String errors(Analysis analysis) {
+        if (analysis.clusteredBy() == Job.Cluster.NONE) {
+            return "classical least squares; t with n - p df";
+        }
+        String clusters = analysis.patientsAreClusters()
+                ? "patient"
+                : analysis.clusteredBy().word();
+        return "CR2 by " + clusters + ", identity working model; Satterthwaite df";
+    }
+
     /** The same over the pooled SD of the baseline of both sides. */
     private static Finding standardised(Analysis analysis, Finding finding) {
         double sd = Moments.pooledSd(
@@ -70,15 +88,15 @@ final class Ancova implements Estimator {
     }
 
     private static EstimateRow nonInferiority(Analysis analysis, Finding finding, double margin) {
+        Metric metric = NON_INFERIORITY.by("benefit; one-sided p at -margin; " + errors(analysis));
         if (!(finding instanceof Estimate e)) {
-            return analysis.row("ancova", "noninferiority", finding, "");
+            return analysis.row(metric, finding, "");
         }
         boolean higher = analysis.outcome().instrument().better().benefitSign() > 0;
         Estimate benefit = higher ? e : new Estimate(-e.value(), e.stdError(), e.df(), -e.high(), -e.low(), e.pValue());
         NonInferiority.Conclusion conclusion = NonInferiority.of(benefit, margin, e.df());
         return analysis.row(
-                "ancova",
-                "noninferiority",
+                metric,
                 benefit.value(),
                 benefit.stdError(),
                 benefit.df(),

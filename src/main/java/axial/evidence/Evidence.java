@@ -3,6 +3,7 @@ package axial.evidence;
 import axial.question.Job;
 import axial.stats.ClusterRobust;
 import axial.tables.ClinicRow;
+import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
 import axial.tables.FlowRow;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 
 /** The arrow from sums to answers. First {@link #requests}, then, with what the passes found, the tables. */
 public final class Evidence {
+    private static final Metric WITHHELD = new Metric("none", "withheld", Estimand.NOBODY, "none");
+
     private final Job job;
     private final WalkPlan plan;
     private final Cells cells;
@@ -169,7 +172,7 @@ public final class Evidence {
     private EstimateRow withheld(Analysis analysis) {
         double none = Double.NaN;
         String why = "fewer than " + job.disclosure().minCell() + " analysed in an arm";
-        return analysis.row("none", "withheld", none, none, none, none, none, none, Status.WITHHELD, why);
+        return analysis.row(WITHHELD, none, none, none, none, none, none, Status.WITHHELD, why);
     }
 
     private static EstimateRow notAnswerable(Job.Question question, String why) {
@@ -193,7 +196,9 @@ public final class Evidence {
                 none,
                 none,
                 Status.NOT_ESTIMABLE,
-                why);
+                why,
+                Estimand.NOBODY,
+                "none");
     }
 
     /** Every clinic of every pooled effect. */

@@ -6,6 +6,7 @@ import axial.stats.Finding;
 import axial.stats.NumberNeededToTreat;
 import axial.stats.RiskDifference;
 import axial.stats.RiskRatio;
+import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
 import java.math.BigDecimal;
@@ -15,6 +16,15 @@ import java.util.List;
 
 /** Patients whose improvement is at least the smallest change that matters. */
 final class Responders implements Estimator {
+    private static final Metric DIFFERENCE =
+            metric("risk_difference", "Newcombe's hybrid score, method 10; no correction");
+    private static final Metric RATIO = metric("risk_ratio", "log-Wald; standard error of the logarithm");
+    private static final Metric NUMBER = metric("nnt", "1/RD; limits of RD inverted");
+
+    private static Metric metric(String name, String convention) {
+        return new Metric("responder", name, Estimand.EVERYBODY, "improvement >= mcid; " + convention);
+    }
+
     @Override
     public List<EstimateRow> rows(Analysis analysis) {
         BigDecimal mcid = analysis.mcid();
@@ -27,8 +37,8 @@ final class Responders implements Estimator {
         long comparatorN = analysis.comparator().n();
         List<EstimateRow> rows = new ArrayList<>();
         Finding difference = RiskDifference.newcombe(events, n, comparatorEvents, comparatorN);
-        rows.add(analysis.row("responder", "risk_difference", difference, ""));
-        rows.add(analysis.row("responder", "risk_ratio", RiskRatio.of(events, n, comparatorEvents, comparatorN), ""));
+        rows.add(analysis.row(DIFFERENCE, difference, ""));
+        rows.add(analysis.row(RATIO, RiskRatio.of(events, n, comparatorEvents, comparatorN), ""));
         if (difference instanceof Estimate known) {
             rows.add(numberNeeded(analysis, known));
         }
@@ -50,8 +60,7 @@ final class Responders implements Estimator {
         double none = Double.NaN;
         boolean known = Double.isFinite(nnt.value());
         return analysis.row(
-                "responder",
-                "nnt",
+                NUMBER,
                 nnt.value(),
                 none,
                 none,

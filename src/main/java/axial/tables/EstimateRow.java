@@ -9,6 +9,8 @@ import java.util.List;
  * @param subgroup empty for everybody, else {@code symptom_stage=chronic}
  * @param arm the arm's id; several together are joined by {@code +}
  * @param estimate arm minus comparator on the change, in the instrument's unit, unless the metric says otherwise
+ * @param estimand who and what the number is about
+ * @param convention the formula where programs differ
  */
 public record EstimateRow(
         String question,
@@ -29,7 +31,9 @@ public record EstimateRow(
         double ciHigh,
         double pValue,
         Status status,
-        String reason) {
+        String reason,
+        Estimand estimand,
+        String convention) {
 
     /** Whether the row holds a number, and if not why not. */
     public enum Status {
@@ -62,7 +66,9 @@ public record EstimateRow(
             "p_value",
             "status",
             "reason",
-            "id");
+            "id",
+            "estimand",
+            "convention");
 
     /** What {@code axial explain} takes: {@code question/outcome/window[/subgroup]/estimator/metric}. */
     public String id() {
@@ -91,7 +97,9 @@ public record EstimateRow(
                 ciHigh,
                 pValue,
                 status,
-                reason);
+                reason,
+                estimand,
+                convention);
     }
 
     /** The cells of the row, in the order of {@link #COLUMNS}. */
@@ -116,6 +124,8 @@ public record EstimateRow(
                 Numbers.exact(pValue),
                 status.word(),
                 reason,
-                id());
+                id(),
+                estimand.words(),
+                convention);
     }
 }
