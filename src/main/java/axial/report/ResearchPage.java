@@ -30,6 +30,8 @@ public record ResearchPage(Page.Head head, List<String> methods, List<Listing> t
             "comparator",
             "status",
             "reason",
+            "estimand",
+            "convention",
             "clinic_id",
             "step",
             "severity",
