@@ -129,7 +129,7 @@ public final class Analysis {
     public boolean patientsAreClusters() {
         TreeSet<String> names = new TreeSet<>(arm.byCluster().keySet());
         names.addAll(comparator.byCluster().keySet());
-        return job.cluster() == Job.Cluster.NONE || names.size() == 1;
+        return job.cluster().equals(Job.Cluster.NONE) || names.size() == 1;
     }
 
     void answer(ModelAnswer found) {

@@ -47,7 +47,7 @@ final class Ancova implements Estimator {
         if (!analysis.fit().keeps(ARM_COLUMN)) {
             return new NotEstimable("the covariates determine the arm");
         }
-        if (analysis.clusteredBy() == Job.Cluster.NONE) {
+        if (analysis.clusteredBy().equals(Job.Cluster.NONE)) {
             return ClassicalInference.of(analysis.fit(), ARM_COLUMN);
         }
         if (analysis.patientsAreClusters()) {

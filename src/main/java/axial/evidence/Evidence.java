@@ -122,7 +122,7 @@ public final class Evidence {
                 .toArray();
         String[] level = analysis.subgroup().split("=", 2);
         boolean patients = analysis.patientsAreClusters();
-        boolean robust = patients && job.cluster() != Job.Cluster.NONE;
+        boolean robust = patients && !job.cluster().equals(Job.Cluster.NONE);
         return new ModelRequest(
                 analysis.key(),
                 analysis.design(),

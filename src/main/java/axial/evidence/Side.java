@@ -51,9 +51,9 @@ public record Side(
         return columns;
     }
 
-    /** The practitioner, or the clinic where it has none recorded or the job clusters by clinic. */
+    /** The cluster of the standard error, or the clinic where there is no other. */
     static String cluster(Cells.Key key) {
-        return key.practitioner().isEmpty() ? "clinic " + key.clinic() : "practitioner " + key.practitioner();
+        return key.cluster().isEmpty() ? "clinic " + key.clinic() : key.cluster();
     }
 
     /** How many are in the analysis. */

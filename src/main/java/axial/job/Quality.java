@@ -2,14 +2,13 @@ package axial.job;
 
 import axial.ingest.FileChecks;
 import axial.question.Job;
+import axial.sums.PatientChecks;
 import axial.sums.VisitChecks;
 import axial.tables.QualityRow;
 import axial.tables.SmallCells;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** The data quality table: the checks of the records as they were read, and of the visits as they are stored. */
 final class Quality {
@@ -18,11 +17,12 @@ final class Quality {
     /**
      * All rows in the order of the table, small counts withheld.
      *
+     * @param checked the checks of the visits of every patient
      * @param accounts of the files that the visits came from, in any order
      */
-    static List<QualityRow> of(Dataset<Row> visits, Collection<byte[]> accounts, Job job) {
+    static List<QualityRow> of(PatientChecks checked, Collection<byte[]> accounts, Job job) {
         List<QualityRow> rows = new ArrayList<>(FileChecks.rows(accounts, job));
-        rows.addAll(VisitChecks.rows(visits, job));
+        rows.addAll(VisitChecks.rows(checked, job));
         List<QualityRow> shown =
                 new ArrayList<>(SmallCells.shown(rows, job.disclosure().minCell()));
         shown.sort(QualityRow.ORDER);

@@ -8,6 +8,7 @@ import axial.question.Job;
 import axial.report.Reports;
 import axial.store.VisitStore;
 import axial.sums.ModelPasses;
+import axial.sums.PatientChecks;
 import axial.sums.Walked;
 import axial.tables.QualityRow;
 import axial.tables.VisitCounts;
@@ -63,11 +64,11 @@ public final class ReviewJob {
         Dataset<Row> visits = store.visits();
         List<byte[]> accounts = VisitIntake.accounts(store.ledger(), job);
         WalkPlan plan = WalkPlan.of(job);
-        try (Walked walked = Walked.ofSorted(visits, job, plan)) {
+        try (Walked walked = Walked.ofSorted(visits, job)) {
             Cells cells = walked.cells();
             Evidence evidence = new Evidence(job, plan, cells);
             List<ModelRequest> requests = evidence.requests();
-            evidence.accept(new ModelPasses(walked, plan.byPractitioner()).answer(requests));
+            evidence.accept(new ModelPasses(walked).answer(requests));
             long[] flow = cells.flow();
             said(String.format(
                     Locale.ROOT,
@@ -77,7 +78,12 @@ public final class ReviewJob {
                     flow[6],
                     requests.size()));
             Tables.write(out, evidence);
-            Tables.table(out, "quality", QualityRow.COLUMNS, Quality.of(visits, accounts, job), QualityRow::cells);
+            Tables.table(
+                    out,
+                    "quality",
+                    QualityRow.COLUMNS,
+                    Quality.of(walked.sums(PatientChecks.class), accounts, job),
+                    QualityRow::cells);
         }
     }
 

@@ -158,15 +158,16 @@ public record Job(
         }
     }
 
-    /** What the standard errors are clustered by. */
-    public enum Cluster {
-        CLINIC_ID,
-        PRACTITIONER_ID,
-        NONE;
+    /** What the standard errors are clustered by: the clinic, the practitioner, nothing, or a declared field. */
+    public record Cluster(String word) implements Serializable {
+        public static final Cluster CLINIC_ID = new Cluster("clinic_id");
+        public static final Cluster PRACTITIONER_ID = new Cluster("practitioner_id");
 
-        public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        /** Patients are independent of each other. */
+        public static final Cluster NONE = new Cluster("none");
+
+        /** The words that are no declared field. */
+        static final List<String> BUILT_IN = List.of(CLINIC_ID.word, PRACTITIONER_ID.word, NONE.word);
     }
 
     /** A further column of a visit: a number, or a category. */

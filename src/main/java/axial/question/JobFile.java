@@ -70,7 +70,7 @@ public final class JobFile {
                 outcomes,
                 windows,
                 FieldReading.adjustFor(root, fields, problems),
-                PopulationReading.cluster(root),
+                PopulationReading.cluster(root, fields, problems),
                 fields,
                 PopulationReading.disclosure(Values.block(root, "disclosure"), problems),
                 new QuestionReading(arms, outcomes, windows, categories, problems).read(root),

@@ -125,12 +125,11 @@ public final class JobInWords {
                                         .replace("age_years", "age")
                                         .replace('_', ' ') + ".");
         lines.add(
-                switch (job.cluster()) {
-                    case CLINIC_ID -> "Patients of one clinic are taken to be alike when uncertainty is reckoned.";
-                    case PRACTITIONER_ID ->
-                        "Patients of one practitioner are taken to be alike when uncertainty is reckoned.";
-                    case NONE -> "Patients are taken to be independent of each other when uncertainty is reckoned.";
-                });
+                job.cluster().equals(Job.Cluster.NONE)
+                        ? "Patients are taken to be independent of each other when uncertainty is reckoned."
+                        : "Patients of one "
+                                + job.cluster().word().replace("_id", "").replace('_', ' ')
+                                + " are taken to be alike when uncertainty is reckoned.");
         lines.add("The results are for " + (job.disclosure().trusted() ? "people bound to confidentiality" : "anybody")
                 + ": with fewer than " + job.disclosure().minCell()
                 + " analysed patients in either arm a result is withheld.");

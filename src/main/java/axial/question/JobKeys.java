@@ -166,9 +166,10 @@ final class JobKeys {
                     "Covariates: those of the default, symptom_duration_days, or declared fields."),
             optional(
                     "cluster",
-                    new Choice(List.of("clinic_id", "practitioner_id", "none")),
+                    TEXT,
                     "clinic_id",
-                    "Who treats patients alike, for the standard errors; none for randomised, unclustered data."),
+                    "Who treats patients alike, for the standard errors: clinic_id, practitioner_id or a declared field; none"
+                            + " for randomised, unclustered data."),
             optional(
                     "fields",
                     new MapOf("field", new Choice(List.of("number", "category")), 0, false),

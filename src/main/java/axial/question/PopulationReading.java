@@ -3,12 +3,15 @@ package axial.question;
 import axial.question.Job.Cluster;
 import axial.question.Job.Cohort;
 import axial.question.Job.Disclosure;
+import axial.question.Job.Field;
 import axial.question.Job.Profile;
 import axial.question.Job.RedFlags;
 import axial.question.Node.Mapping;
+import axial.question.Node.Scalar;
 import axial.question.Node.Sequence;
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads who is in, who treats alike, and what may be shown. */
 final class PopulationReading {
@@ -42,14 +45,15 @@ final class PopulationReading {
         return node == null ? RedFlags.NONE : RedFlags.ANY;
     }
 
-    static Cluster cluster(Mapping root) {
-        String word = Values.text(root, "cluster", Cluster.CLINIC_ID.word()).toUpperCase(Locale.ROOT);
-        for (Cluster cluster : Cluster.values()) {
-            if (cluster.name().equals(word)) {
-                return cluster;
-            }
+    static Cluster cluster(Mapping root, List<Field> fields, Problems problems) {
+        String word = Values.text(root, "cluster", Cluster.CLINIC_ID.word());
+        List<String> known = new ArrayList<>(Cluster.BUILT_IN);
+        fields.forEach(field -> known.add(field.id()));
+        Node node = root.get("cluster");
+        if (node instanceof Scalar) {
+            Ids.isKnown(word, node.place(), "cluster", known, problems);
         }
-        return Cluster.CLINIC_ID;
+        return new Cluster(word);
     }
 
     static Disclosure disclosure(Mapping mapping, Problems problems) {

@@ -2,6 +2,7 @@ package axial.sums;
 
 import axial.question.QualityCheck;
 import axial.walk.WalkPlan;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -25,7 +26,8 @@ record CheckSlots(
         int[] heaped,
         int copied,
         int age,
-        int gap) {
+        int gap)
+        implements Serializable {
 
     static CheckSlots of(CheckPlan plan, WalkPlan walk) {
         List<String> outcomes = walk.outcomes();

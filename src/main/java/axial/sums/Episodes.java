@@ -8,7 +8,7 @@ import java.util.List;
 public interface Episodes {
     /** What is found in one part. */
     interface Finder<T> extends Serializable {
-        T find(EpisodeRow[] part);
+        T find(Iterable<EpisodeRow> part);
     }
 
     /** What is found in each part. */

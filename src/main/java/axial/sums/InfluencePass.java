@@ -40,9 +40,9 @@ final class InfluencePass {
 
     private InfluencePass() {}
 
-    static void run(Episodes all, List<Propensity> models, boolean byPractitioner) {
+    static void run(Episodes all, List<Propensity> models) {
         Found found = new Found(models.size());
-        all.inEach(part -> pass(part, models, byPractitioner)).forEach(found::addAll);
+        all.inEach(part -> pass(part, models)).forEach(found::addAll);
         for (int m = 0; m < models.size(); m++) {
             conclude(models.get(m), found, m);
         }
@@ -63,20 +63,20 @@ final class InfluencePass {
         model.clusters = all.byCluster.get(m).size();
     }
 
-    private static Found pass(EpisodeRow[] episodes, List<Propensity> models, boolean byPractitioner) {
+    private static Found pass(Iterable<EpisodeRow> episodes, List<Propensity> models) {
         Found found = new Found(models.size());
         for (int m = 0; m < models.size(); m++) {
             Propensity model = models.get(m);
             if (model.request.patients()) {
                 addByPatient(episodes, model, found, m);
             } else {
-                addByCluster(episodes, model, found.byCluster.get(m), byPractitioner);
+                addByCluster(episodes, model, found.byCluster.get(m));
             }
         }
         return found;
     }
 
-    private static void addByPatient(EpisodeRow[] episodes, Propensity model, Found found, int m) {
+    private static void addByPatient(Iterable<EpisodeRow> episodes, Propensity model, Found found, int m) {
         int current = -1;
         double sum = 0;
         for (EpisodeRow episode : episodes) {
@@ -96,14 +96,13 @@ final class InfluencePass {
     }
 
     private static void addByCluster(
-            EpisodeRow[] episodes, Propensity model, Map<String, OrderFreeSums> byCluster, boolean byPractitioner) {
+            Iterable<EpisodeRow> episodes, Propensity model, Map<String, OrderFreeSums> byCluster) {
         for (EpisodeRow episode : episodes) {
             double influence = influence(model, episode);
             if (!Double.isNaN(influence)) {
-                String cluster = byPractitioner && !episode.practitioner().isEmpty()
-                        ? "practitioner " + episode.practitioner()
-                        : "clinic " + episode.clinic();
-                byCluster.computeIfAbsent(cluster, c -> new OrderFreeSums(1)).add(0, influence);
+                byCluster
+                        .computeIfAbsent(episode.clusterOrClinic(), c -> new OrderFreeSums(1))
+                        .add(0, influence);
             }
         }
     }

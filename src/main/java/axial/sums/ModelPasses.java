@@ -12,11 +12,9 @@ public final class ModelPasses {
     private static final int MOST_STEPS = 40;
 
     private final Episodes episodes;
-    private final boolean byPractitioner;
 
-    public ModelPasses(Episodes episodes, boolean byPractitioner) {
+    public ModelPasses(Episodes episodes) {
         this.episodes = episodes;
-        this.byPractitioner = byPractitioner;
     }
 
     /** The answers, by the key of the request. */
@@ -60,6 +58,6 @@ public final class ModelPasses {
         for (Propensity model : fitted) {
             at = model.weigh(sums, at);
         }
-        InfluencePass.run(episodes, fitted, byPractitioner);
+        InfluencePass.run(episodes, fitted);
     }
 }

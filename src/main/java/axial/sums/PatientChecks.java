@@ -3,16 +3,15 @@ package axial.sums;
 import axial.clinic.Scaled;
 import axial.clinic.Vocabulary;
 import axial.tables.Period;
-import axial.walk.Cells;
 import axial.walk.Episode;
-import axial.walk.PatientWalk;
+import axial.walk.PatientVisits;
 import axial.walk.WalkPlan;
-import axial.walk.WalkVisit;
+import axial.walk.WalkSums;
 import java.util.Arrays;
-import java.util.List;
 
 /** Checks one patient's visits at a time; episodes are those of the walk. */
-final class PatientChecks {
+public final class PatientChecks implements WalkSums {
+    private static final long serialVersionUID = 1;
     private static final int FEWEST_MOTIONS = 3;
     private static final int RUNNING = 3;
     private static final int LONGEST_GAP = 730;
@@ -22,40 +21,45 @@ final class PatientChecks {
     private final CheckPlan plan;
     private final WalkPlan walkPlan;
     private final VisitTally tally;
-    private final PatientWalk walk;
     private final CheckSlots slots;
 
-    PatientChecks(CheckPlan plan, WalkPlan walkPlan, VisitTally tally) {
+    PatientChecks(CheckPlan plan, WalkPlan walkPlan) {
         this.plan = plan;
         this.walkPlan = walkPlan;
-        this.tally = tally;
+        this.tally = new VisitTally(plan);
         this.slots = CheckSlots.of(plan, walkPlan);
-        this.walk = new PatientWalk(walkPlan, new Cells(walkPlan), this::checkEpisode);
     }
 
-    /** Checks all visits of one patient, in order. */
-    void check(List<CheckedVisit> visits) {
-        walk.walk(visits.stream().map(CheckedVisit::visit).toList());
+    VisitTally tally() {
+        return tally;
+    }
+
+    @Override
+    public void addAll(WalkSums other) {
+        tally.addAll(((PatientChecks) other).tally);
+    }
+
+    @Override
+    public void add(PatientVisits visits) {
         int[] last = new int[0];
         int running = 0;
         for (int v = 0; v < visits.size(); v++) {
-            CheckedVisit visit = visits.get(v);
-            int[] vector = vector(visit);
-            long[] counts = counts(visit.visit());
-            checkScores(visit, vector.length > 0, counts);
+            int[] vector = vector(visits, v);
+            long[] counts = counts(visits, v);
+            checkScores(visits, v, vector.length > 0, counts);
             if (vector.length >= 2 * FEWEST_MOTIONS) {
                 running = Arrays.equals(vector, last) ? running + 1 : 1;
                 last = vector;
                 count(counts, slots.copied(), running >= RUNNING);
             }
             if (v > 0) {
-                checkTime(visits.get(v - 1).visit(), visit.visit(), counts);
+                checkTime(visits, v, counts);
             }
         }
     }
 
-    private long[] counts(WalkVisit visit) {
-        return tally.counts(visit.clinic(), Period.of(visit.day()));
+    private long[] counts(PatientVisits visits, int v) {
+        return tally.counts(visits.clinic(v), Period.of(visits.day(v)));
     }
 
     private static void count(long[] counts, int slot, boolean fails) {
@@ -63,8 +67,9 @@ final class PatientChecks {
         counts[2 * slot + 1]++;
     }
 
-    private void checkEpisode(Episode episode) {
-        long[] counts = counts(episode.index());
+    @Override
+    public void addEpisode(Episode episode) {
+        long[] counts = counts(episode.visits(), episode.index());
         int windows = walkPlan.windows().size();
         for (int o = 0; o < walkPlan.outcomes().size(); o++) {
             boolean baseline = episode.baselines()[o] != Scaled.MISSING;
@@ -81,26 +86,26 @@ final class PatientChecks {
                 count(counts, slots.comparable()[o], !baseline);
             }
         }
-        checkCovariates(episode.index(), counts);
+        checkCovariates(episode.visits(), episode.index(), counts);
     }
 
-    private void checkCovariates(WalkVisit index, long[] counts) {
+    private void checkCovariates(PatientVisits visits, int index, long[] counts) {
         int covariate = 0;
         for (int c = 0; c < walkPlan.categories().size(); c++) {
             if (walkPlan.modelCategories()[c]) {
-                boolean unknown = index.categories()[c].equals(Vocabulary.UNKNOWN);
+                boolean unknown = visits.category(c, index).equals(Vocabulary.UNKNOWN);
                 count(counts, slots.covariate()[covariate++], unknown);
             }
         }
-        for (int number : index.numbers()) {
-            count(counts, slots.covariate()[covariate++], number == Scaled.MISSING);
+        for (int n = 0; n < walkPlan.numbers().size(); n++) {
+            count(counts, slots.covariate()[covariate++], visits.number(n, index) == Scaled.MISSING);
         }
     }
 
-    private void checkScores(CheckedVisit visit, boolean moved, long[] counts) {
-        for (int f = 0; f < visit.scores().length; f++) {
+    private void checkScores(PatientVisits visits, int v, boolean moved, long[] counts) {
+        for (int f = 0; f < plan.fields().size(); f++) {
             CheckPlan.ScoreField field = plan.fields().get(f);
-            int score = visit.scores()[f];
+            int score = visits.score(f, v);
             if (moved && field.isMotion()) {
                 count(counts, slots.direction()[f], score == Scaled.MISSING);
             }
@@ -110,30 +115,32 @@ final class PatientChecks {
                 }
                 count(counts, slots.heaped()[f], score % (5 * field.unit()) == 0);
                 if (!(field.centred() && score == 0)) {
-                    tally.see(visit.visit().clinic(), f, score);
+                    tally.see(visits.clinic(v), f, score);
                 }
             }
         }
     }
 
     /** The motions that were measured, each with its place, so that other motions make another vector. */
-    private int[] vector(CheckedVisit visit) {
-        int[] vector = new int[2 * visit.scores().length];
+    private int[] vector(PatientVisits visits, int v) {
+        int[] vector = new int[2 * plan.fields().size()];
         int length = 0;
-        for (int f = 0; f < visit.scores().length; f++) {
-            if (plan.fields().get(f).isMotion() && visit.scores()[f] != Scaled.MISSING) {
+        for (int f = 0; f < plan.fields().size(); f++) {
+            if (plan.fields().get(f).isMotion() && visits.score(f, v) != Scaled.MISSING) {
                 vector[length++] = f;
-                vector[length++] = visit.scores()[f];
+                vector[length++] = visits.score(f, v);
             }
         }
         return Arrays.copyOf(vector, length);
     }
 
-    private void checkTime(WalkVisit before, WalkVisit visit, long[] counts) {
-        int days = visit.day() - before.day();
+    private void checkTime(PatientVisits visits, int v, long[] counts) {
+        int days = visits.day(v) - visits.day(v - 1);
         count(counts, slots.gap(), days > LONGEST_GAP);
-        if (before.age() != Scaled.MISSING && visit.age() != Scaled.MISSING) {
-            long older = (long) visit.age() - before.age();
+        int before = visits.age(v - 1);
+        int now = visits.age(v);
+        if (before != Scaled.MISSING && now != Scaled.MISSING) {
+            long older = (long) now - before;
             boolean apart = older < 0 || older > AGE_STEPS * (days / DAYS_PER_YEAR + 1.01);
             count(counts, slots.age(), apart);
         }

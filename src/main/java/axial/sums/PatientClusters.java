@@ -32,7 +32,7 @@ final class PatientClusters {
         return answers;
     }
 
-    private static OrderFreeSums pass(EpisodeRow[] episodes, ModelRequest request, int p) {
+    private static OrderFreeSums pass(Iterable<EpisodeRow> episodes, ModelRequest request, int p) {
         OrderFreeSums sums = new OrderFreeSums(SCALARS + p * p);
         ClusterRobust robust = Objects.requireNonNull(request.robust());
         Patient patient = new Patient(robust);

@@ -4,21 +4,14 @@ import axial.question.Job;
 import axial.question.QualityCheck;
 import axial.tables.Period;
 import axial.tables.QualityRow;
-import axial.tables.VisitsTable;
-import axial.walk.WalkPlan;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
-/** The checks that are made of stored visits: one pass, in which each patient's visits come together and in order. */
+/** What the checks of each patient's visits come to, clinic by clinic and month by month. */
 public final class VisitChecks {
     private final Job job;
     private final CheckPlan plan;
@@ -30,53 +23,11 @@ public final class VisitChecks {
         this.plan = plan;
     }
 
-    /** The rows of these checks, in no order, of visits in any order. */
-    public static List<QualityRow> rows(Dataset<Row> visits, Job job) {
-        return rowsOfSorted(
-                visits.repartition(functions.col(VisitsTable.PATIENT_ID))
-                        .sortWithinPartitions(
-                                VisitsTable.PATIENT_ID,
-                                VisitsTable.VISIT_DAY,
-                                VisitsTable.VISIT_ID,
-                                VisitsTable.SOURCE),
-                job);
-    }
-
-    /** The rows of these checks, of visits that lie patient by patient, in order, no patient in two partitions. */
-    public static List<QualityRow> rowsOfSorted(Dataset<Row> visits, Job job) {
-        CheckPlan plan = CheckPlan.of(job);
-        WalkPlan walk = WalkPlan.of(job);
-        CheckRows rows = new CheckRows(plan, new VisitRows(job, walk));
-        Column[] columns = rows.columns().stream().map(functions::col).toArray(Column[]::new);
-        VisitTally all = new VisitTally(plan);
-        visits.select(columns)
-                .javaRDD()
-                .mapPartitions(sorted -> tally(sorted, plan, walk, rows))
-                .collect()
-                .forEach(all::addAll);
-        VisitChecks checks = new VisitChecks(job, plan);
-        checks.add(all);
+    /** The rows of these checks, in no order. */
+    public static List<QualityRow> rows(PatientChecks found, Job job) {
+        VisitChecks checks = new VisitChecks(job, CheckPlan.of(job));
+        checks.add(found.tally());
         return checks.rows;
-    }
-
-    private static Iterator<VisitTally> tally(Iterator<Row> sorted, CheckPlan plan, WalkPlan walk, CheckRows rows) {
-        VisitTally tally = new VisitTally(plan);
-        PatientChecks checks = new PatientChecks(plan, walk, tally);
-        List<CheckedVisit> visits = new ArrayList<>();
-        String current = "";
-        while (sorted.hasNext()) {
-            Row row = sorted.next();
-            if (!row.getString(0).equals(current) && !visits.isEmpty()) {
-                checks.check(visits);
-                visits.clear();
-            }
-            current = row.getString(0);
-            visits.add(rows.visit(row));
-        }
-        if (!visits.isEmpty()) {
-            checks.check(visits);
-        }
-        return List.of(tally).iterator();
     }
 
     /** Motions that no clinic measures and no outcome is made of: there is nothing to say of them. */

@@ -1,110 +1,69 @@
 package axial.sums;
 
 import axial.clinic.Scaled;
-import axial.clinic.SymptomStage;
-import axial.clinic.Vocabulary;
-import axial.question.Job;
 import axial.tables.VisitsTable;
-import axial.walk.WalkPlan;
-import axial.walk.WalkVisit;
+import axial.walk.VisitColumns;
+import axial.walk.VisitLayout;
+import axial.walk.Words;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** Stored visits as the walk wants them: which columns are read, and a row as a visit. */
+/** Rows of stored visits, each patient's together and in order, turned into columns and handed on patient by patient. */
 final class VisitRows implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final int FIXED = 10;
+    private static final int ROOM = 4096;
 
-    private final WalkPlan plan;
-    private final Job.RedFlags redFlags;
-    private final List<String> columns;
+    private final VisitLayout layout;
 
-    VisitRows(Job job, WalkPlan plan) {
-        this.plan = plan;
-        this.redFlags = job.cohort().redFlags();
-        List<String> read = new ArrayList<>(List.of(
-                VisitsTable.PATIENT_ID,
-                VisitsTable.VISIT_DAY,
-                VisitsTable.TREATMENTS,
-                VisitsTable.RED_FLAGS,
-                VisitsTable.CLINIC_ID,
-                VisitsTable.PRACTITIONER_ID,
-                VisitsTable.AGE,
-                VisitsTable.ASKED,
-                VisitsTable.ADVERSE_EVENT,
-                VisitsTable.SEVERITY));
-        plan.categories().forEach(c -> read.add(c.equals(WalkPlan.STAGE) ? VisitsTable.DURATION : c));
-        read.addAll(plan.numbers());
-        plan.outcomes().forEach(read::add);
-        plan.outcomes().forEach(outcome -> read.add(VisitsTable.after(outcome)));
-        this.columns = List.copyOf(read);
+    VisitRows(VisitLayout layout) {
+        this.layout = layout;
     }
 
-    /** The columns that {@link #visit} reads, in this order; a column may stand there twice. */
+    /** The columns of the rows, in this order. */
     List<String> columns() {
-        return columns;
+        return Stream.concat(
+                        Stream.of(VisitsTable.PATIENT_ID),
+                        layout.columns().stream().map(VisitLayout.Column::name))
+                .toList();
     }
 
-    WalkVisit visit(Row row) {
-        String treatments = row.getString(2);
-        int outcomes = plan.outcomes().size();
-        int numbersAt = FIXED + plan.categories().size();
-        int scoresAt = numbersAt + plan.numbers().size();
-        return new WalkVisit(
-                row.getInt(1),
-                !treatments.isEmpty(),
-                treatments.isEmpty() ? 0 : plan.armTokens(treatments.split(";")),
-                barred(row.getString(3)),
-                row.getString(4),
-                row.isNullAt(5) ? "" : row.getString(5),
-                steps(row, 6),
-                categories(row),
-                steps(row, numbersAt, plan.numbers().size()),
-                steps(row, scoresAt, outcomes),
-                steps(row, scoresAt + outcomes, outcomes),
-                !row.isNullAt(7) && row.getBoolean(7),
-                severity(row));
-    }
-
-    private boolean barred(String flags) {
-        if (flags.isEmpty()) {
-            return false;
-        }
-        for (String flag : flags.split(";")) {
-            if (redFlags.bars(flag)) {
-                return true;
+    /** Hands every patient to the walk. */
+    void walk(Iterator<Row> sorted, PartWalk walk) {
+        VisitColumns visits = walk.columns();
+        String current = "";
+        int first = 0;
+        while (sorted.hasNext()) {
+            Row row = sorted.next();
+            int here = visits.rows();
+            if (!row.getString(0).equals(current) && here > first) {
+                walk.patient(first, here);
+                first = here;
+                if (first > ROOM) {
+                    visits.forgetBefore(first);
+                    first = 0;
+                }
             }
+            current = row.getString(0);
+            append(row, visits);
         }
-        return false;
+        if (visits.rows() > first) {
+            walk.patient(first, visits.rows());
+        }
     }
 
-    private String[] categories(Row row) {
-        String[] levels = new String[plan.categories().size()];
-        for (int c = 0; c < levels.length; c++) {
-            boolean stage = plan.categories().get(c).equals(WalkPlan.STAGE);
-            levels[c] = stage ? SymptomStage.of(steps(row, FIXED + c)).word() : row.getString(FIXED + c);
+    private void append(Row row, VisitColumns visits) {
+        int at = visits.rows();
+        visits.grow(1);
+        for (int c = 0; c < layout.columns().size(); c++) {
+            boolean none = row.isNullAt(c + 1);
+            visits.column(c)[at] = switch (layout.columns().get(c).type()) {
+                case WHOLE -> none ? Scaled.MISSING : row.getInt(c + 1);
+                case YES_NO -> !none && row.getBoolean(c + 1) ? 1 : 0;
+                case WORD -> none ? Words.NONE : visits.words(c).code(row.getString(c + 1));
+            };
         }
-        return levels;
-    }
-
-    private static int severity(Row row) {
-        if (row.isNullAt(9)) {
-            return row.isNullAt(8) ? -1 : Vocabulary.SEVERITY.size();
-        }
-        return Vocabulary.SEVERITY.indexOf(row.getString(9));
-    }
-
-    private static int steps(Row row, int at) {
-        return row.isNullAt(at) ? Scaled.MISSING : row.getInt(at);
-    }
-
-    private static int[] steps(Row row, int from, int count) {
-        int[] steps = new int[count];
-        for (int i = 0; i < count; i++) {
-            steps[i] = steps(row, from + i);
-        }
-        return steps;
     }
 }

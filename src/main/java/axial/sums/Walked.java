@@ -3,12 +3,9 @@ package axial.sums;
 import axial.question.Job;
 import axial.tables.VisitsTable;
 import axial.walk.Cells;
-import axial.walk.EpisodeRow;
-import axial.walk.PatientWalk;
 import axial.walk.WalkPlan;
-import axial.walk.WalkVisit;
+import axial.walk.WalkSums;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -18,21 +15,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
-/** All patients walked: Spark brings each patient's visits together in order; only sums and episodes come back. */
+/**
+ * All patients walked, each once: Spark brings each patient's visits together in order; only sums come back, and the
+ * episodes stay where they were walked.
+ */
 public final class Walked implements Episodes, AutoCloseable {
-    /** What one partition found. */
-    record Part(Cells cells, EpisodeRow[] episodes) implements Serializable {}
+    private final JavaRDD<PartWalk.Found> parts;
+    private final PartWalk.Found all;
 
-    private final WalkPlan plan;
-    private final JavaRDD<Part> parts;
-
-    private Walked(WalkPlan plan, JavaRDD<Part> parts) {
-        this.plan = plan;
+    private Walked(JavaRDD<PartWalk.Found> parts, PartWalk.Found all) {
         this.parts = parts;
+        this.all = all;
     }
 
     /** Walks visits in any order, which are brought together first. */
-    public static Walked of(Dataset<Row> visits, Job job, WalkPlan plan) {
+    public static Walked of(Dataset<Row> visits, Job job) {
         return ofSorted(
                 visits.repartition(functions.col(VisitsTable.PATIENT_ID))
                         .sortWithinPartitions(
@@ -40,51 +37,43 @@ public final class Walked implements Episodes, AutoCloseable {
                                 VisitsTable.VISIT_DAY,
                                 VisitsTable.VISIT_ID,
                                 VisitsTable.SOURCE),
-                job,
-                plan);
+                job);
     }
 
     /** Walks visits that lie patient by patient, in order, no patient in two partitions. */
-    public static Walked ofSorted(Dataset<Row> visits, Job job, WalkPlan plan) {
-        VisitRows rows = new VisitRows(job, plan);
+    public static Walked ofSorted(Dataset<Row> visits, Job job) {
+        WalkPlan plan = WalkPlan.of(job);
+        VisitRows rows = new VisitRows(Walkers.layout(job, plan));
         Column[] columns = rows.columns().stream().map(functions::col).toArray(Column[]::new);
-        JavaRDD<Part> parts = visits.select(columns)
+        JavaRDD<PartWalk.Found> parts = visits.select(columns)
                 .javaRDD()
-                .mapPartitions(sorted -> walk(sorted, plan, rows))
+                .mapPartitions(sorted -> walk(sorted, job, plan, rows))
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        return new Walked(plan, parts);
+        PartWalk.Found all = PartWalk.nothing(job, plan);
+        parts.map(found -> new PartWalk.Found(found.cells(), found.sums(), List.of()))
+                .collect()
+                .forEach(all::addAll);
+        return new Walked(parts, all);
     }
 
-    private static Iterator<Part> walk(Iterator<Row> sorted, WalkPlan plan, VisitRows rows) {
-        Cells cells = new Cells(plan);
-        List<EpisodeRow> episodes = new ArrayList<>();
-        int windows = plan.windows().size();
-        int[] patient = {0};
-        PatientWalk walk =
-                new PatientWalk(plan, cells, episode -> episodes.add(EpisodeRow.of(patient[0], episode, windows)));
-        List<WalkVisit> visits = new ArrayList<>();
-        String current = "";
-        while (sorted.hasNext()) {
-            Row row = sorted.next();
-            if (!row.getString(0).equals(current) && !visits.isEmpty()) {
-                walk.walk(visits);
-                visits.clear();
-                patient[0]++;
-            }
-            current = row.getString(0);
-            visits.add(rows.visit(row));
-        }
-        if (!visits.isEmpty()) {
-            walk.walk(visits);
-        }
-        return List.of(new Part(cells, episodes.toArray(new EpisodeRow[0]))).iterator();
+    private static Iterator<PartWalk.Found> walk(Iterator<Row> sorted, Job job, WalkPlan plan, VisitRows rows) {
+        PartWalk walk = new PartWalk(job, plan);
+        rows.walk(sorted, walk);
+        return List.of(walk.found()).iterator();
     }
 
-    /** The merged sums of all patients. */
+    /** The sums of the walk from visits to changes, over all patients. */
     public Cells cells() {
-        Cells all = new Cells(plan);
-        parts.map(Part::cells).collect().forEach(all::addAll);
-        return all;
+        return all.cells();
+    }
+
+    /** The sums of another walker that went along, over all patients. */
+    public <T extends WalkSums> T sums(Class<T> walker) {
+        return all.sums().stream()
+                .filter(walker::isInstance)
+                .map(walker::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

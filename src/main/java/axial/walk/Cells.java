@@ -15,15 +15,16 @@ public final class Cells implements Serializable {
     private static final long serialVersionUID = 1;
 
     /**
-     * Whose sums: an arm in a clinic (and practitioner, where the job clusters by them), everybody or one level.
+     * Whose sums: an arm in a clinic, everybody or one level.
      *
+     * @param cluster of the standard error, in words; empty where the clinic is the cluster
      * @param subgroup empty for everybody, else {@code symptom_stage=chronic}
      */
-    public record Key(int arm, String clinic, String practitioner, String subgroup)
+    public record Key(int arm, String clinic, String cluster, String subgroup)
             implements Serializable, Comparable<Key> {
         private static final java.util.Comparator<Key> ORDER = java.util.Comparator.comparingInt(Key::arm)
                 .thenComparing(Key::clinic)
-                .thenComparing(Key::practitioner)
+                .thenComparing(Key::cluster)
                 .thenComparing(Key::subgroup);
 
         @Override

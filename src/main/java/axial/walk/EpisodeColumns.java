@@ -21,7 +21,7 @@ final class EpisodeColumns {
         for (int c = 0; c < plan.categories().size(); c++) {
             if (plan.modelCategories()[c]) {
                 levels.add(cells.column(
-                        plan.categories().get(c) + "=" + episode.index().categories()[c]));
+                        plan.categories().get(c) + "=" + episode.visits().category(c, episode.index())));
             }
         }
         levels.sort(null);
@@ -32,7 +32,7 @@ final class EpisodeColumns {
         for (int i = 0; i < columns.length; i++) {
             boolean isLevel = i >= 3 + numbers;
             columns[i] = isLevel ? levels.get(i - 3 - numbers) : i;
-            values[i] = isLevel || i < 3 ? 1 : episode.index().numbers()[i - 3];
+            values[i] = isLevel || i < 3 ? 1 : episode.visits().number(i - 3, episode.index());
             complete &= values[i] != Scaled.MISSING;
         }
         return new EpisodeColumns(columns, values, complete);

@@ -5,36 +5,55 @@ import java.io.Serializable;
 /**
  * An episode in an arm, as models that need several passes read it.
  *
- * @param patient number of the patient within its partition; a patient's episodes stand together
+ * @param patient number of the patient within its part; a patient's episodes stand together
+ * @param cluster of the standard error, in words; empty where the clinic is the cluster
+ * @param indexDay day of the index visit, since any fixed day
+ * @param treatedVisits treated visits from the index visit up to day {@link Episode#DOSE_DAYS}
+ * @param lastSeenDay days from the index visit to the last visit up to day {@link Episode#DOSE_DAYS}
  * @param baselines per outcome, in steps
  * @param changes per outcome × window, outcome first, in steps
  */
+@SuppressWarnings("ArrayRecordComponent") // read in inner loops, never compared
 public record EpisodeRow(
         int patient,
         int arm,
         String clinic,
         String practitioner,
+        String cluster,
+        int indexDay,
+        int treatedVisits,
+        int lastSeenDay,
         String[] categories,
         int[] numbers,
         int[] baselines,
         int[] changes)
         implements Serializable {
 
-    /** The compact form of an episode. */
-    public static EpisodeRow of(int patient, Episode episode, int windows) {
+    /** A copy of an episode that outlives its patient's turn. */
+    public static EpisodeRow of(Episode episode, int windows) {
         int[] changes = new int[episode.followUps().length];
         for (int i = 0; i < changes.length; i++) {
             changes[i] = episode.change(i / windows, i);
         }
-        WalkVisit index = episode.index();
+        PatientVisits visits = episode.visits();
+        int index = episode.index();
         return new EpisodeRow(
-                patient,
+                visits.patient(),
                 episode.arm(),
-                index.clinic(),
-                index.practitioner(),
-                index.categories(),
-                index.numbers(),
+                visits.clinic(index),
+                visits.practitioner(index),
+                visits.cluster(index),
+                episode.indexDay(),
+                episode.treatedVisits(),
+                episode.lastSeenDay(),
+                visits.categories(index),
+                visits.numbers(index),
                 episode.baselines(),
                 changes);
+    }
+
+    /** The cluster of the standard error in words, the clinic where there is no other. */
+    public String clusterOrClinic() {
+        return cluster.isEmpty() ? "clinic " + clinic : cluster;
     }
 }

@@ -2,8 +2,7 @@ package axial.walk;
 
 import axial.clinic.Scaled;
 import axial.question.Job;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -15,112 +14,123 @@ public final class PatientWalk {
     private final WalkPlan plan;
     private final Cells cells;
     private final Consumer<Episode> onEpisode;
+    private final int outcomes;
+    private final Job.Window[] windows;
+    private int[] starts = new int[8];
+    private int started = 0;
 
     /** A walk that adds into {@code cells} and tells {@code onEpisode} of each episode that is in an arm. */
     public PatientWalk(WalkPlan plan, Cells cells, Consumer<Episode> onEpisode) {
         this.plan = plan;
         this.cells = cells;
         this.onEpisode = onEpisode;
+        this.outcomes = plan.outcomes().size();
+        this.windows = plan.windows().toArray(new Job.Window[0]);
     }
 
-    /** Walks one patient; {@code visits} are all of the patient's, in order. */
-    public void walk(List<WalkVisit> visits) {
+    /** Walks one patient. */
+    public void walk(PatientVisits visits) {
         cells.count(0, visits.size());
         cells.count(1, 1);
-        visits.forEach(this::countHarms);
-        List<Integer> starts = episodeStarts(visits);
-        cells.count(2, starts.size());
-        cells.count(3, starts.isEmpty() ? 0 : 1);
-        int kept = plan.firstEpisodeOnly() ? Math.min(1, starts.size()) : starts.size();
+        countHarms(visits);
+        findStarts(visits);
+        cells.count(2, started);
+        cells.count(3, started == 0 ? 0 : 1);
+        int kept = plan.firstEpisodeOnly() ? Math.min(1, started) : started;
         for (int e = 0; e < kept; e++) {
-            int end = e + 1 < starts.size() ? starts.get(e + 1) : visits.size();
-            considerEpisode(visits, starts.get(e), end);
+            int end = e + 1 < started ? starts[e + 1] : visits.size();
+            considerEpisode(visits, starts[e], end);
         }
     }
 
     /** Rule 2: a treated visit more than the washout after the last treated one, or the first. */
-    private List<Integer> episodeStarts(List<WalkVisit> visits) {
-        List<Integer> starts = new ArrayList<>();
+    private void findStarts(PatientVisits visits) {
+        started = 0;
         long lastTreated = Long.MIN_VALUE / 2;
         for (int v = 0; v < visits.size(); v++) {
-            WalkVisit visit = visits.get(v);
-            if (visit.treated()) {
-                if (visit.day() - lastTreated > plan.washoutDays()) {
-                    starts.add(v);
+            if (visits.treated(v)) {
+                if (visits.day(v) - lastTreated > plan.washoutDays()) {
+                    starts = started < starts.length ? starts : Arrays.copyOf(starts, 2 * started);
+                    starts[started++] = v;
                 }
-                lastTreated = visit.day();
+                lastTreated = visits.day(v);
             }
         }
-        return starts;
     }
 
-    private void considerEpisode(List<WalkVisit> visits, int start, int end) {
-        WalkVisit index = visits.get(start);
-        if (!ofAge(index)) {
+    private void considerEpisode(PatientVisits visits, int index, int end) {
+        if (!ofAge(visits.age(index))) {
             return;
         }
         cells.count(4, 1);
-        if (index.barred()) {
+        if (visits.barred(index)) {
             return;
         }
         cells.count(5, 1);
-        int arm = plan.armOf(index.armTokens());
+        int arm = plan.armOf(visits.armTokens(index));
         if (arm < 0) {
             return;
         }
         cells.count(6, 1);
-        Episode episode = new Episode(arm, index, baselines(visits, start), changes(visits, start, end));
+        Episode episode = new Episode(visits, index, end, arm, baselines(visits, index), followUps(visits, index, end));
         add(episode);
         onEpisode.accept(episode);
     }
 
     /** Rule 3: old enough at the index visit; a missing age only where everybody is. */
-    private boolean ofAge(WalkVisit index) {
-        return plan.minAgeSteps() == 0 || (index.age() != Scaled.MISSING && index.age() >= plan.minAgeSteps());
+    private boolean ofAge(int age) {
+        return plan.minAgeSteps() == 0 || (age != Scaled.MISSING && age >= plan.minAgeSteps());
     }
 
     /** Rule 5: the score at the index visit, else the latest in the baseline days before it. */
-    private int[] baselines(List<WalkVisit> visits, int start) {
-        WalkVisit index = visits.get(start);
-        int[] baselines = index.before().clone();
-        for (int o = 0; o < baselines.length; o++) {
-            for (int v = start - 1; v >= 0 && baselines[o] == Scaled.MISSING; v--) {
-                WalkVisit earlier = visits.get(v);
-                if (index.day() - earlier.day() > plan.baselineDays()) {
-                    break;
-                }
-                baselines[o] = earlier.before()[o];
+    private int[] baselines(PatientVisits visits, int index) {
+        int earliest = index;
+        while (earliest > 0 && visits.day(index) - visits.day(earliest - 1) <= plan.baselineDays()) {
+            earliest--;
+        }
+        int[] baselines = new int[outcomes];
+        for (int o = 0; o < outcomes; o++) {
+            int v = index;
+            while (v > earliest && visits.before(o, v) == Scaled.MISSING) {
+                v--;
             }
+            baselines[o] = visits.before(o, v);
         }
         return baselines;
     }
 
     /** Rule 6, for every outcome and window; the follow-up score, made a change by {@link Episode}. */
-    private int[] changes(List<WalkVisit> visits, int start, int end) {
-        List<Job.Window> windows = plan.windows();
-        int[] followUps = new int[plan.outcomes().size() * windows.size()];
-        for (int o = 0; o < plan.outcomes().size(); o++) {
-            for (int w = 0; w < windows.size(); w++) {
-                followUps[o * windows.size() + w] = followUp(visits, start, end, o, windows.get(w));
+    private int[] followUps(PatientVisits visits, int index, int end) {
+        int[] followUps = new int[outcomes * windows.length];
+        int first = index + 1;
+        while (first < end && visits.day(first) == visits.day(index)) {
+            first++;
+        }
+        for (int w = 0; w < windows.length; w++) {
+            Job.Window window = windows[w];
+            int from = first;
+            while (from < end && visits.day(from) - visits.day(index) < window.fromDay()) {
+                from++;
+            }
+            int to = from;
+            while (to < end && visits.day(to) - visits.day(index) <= window.toDay()) {
+                to++;
+            }
+            for (int o = 0; o < outcomes; o++) {
+                followUps[o * windows.length + w] = followUp(visits, index, from, to, o, window);
             }
         }
         return followUps;
     }
 
     /** The candidate nearest the target day; of two as near the later day; of two on one day the later visit. */
-    private static int followUp(List<WalkVisit> visits, int start, int end, int outcome, Job.Window window) {
-        WalkVisit index = visits.get(start);
-        int chosen = window.contains(0) ? index.after()[outcome] : Scaled.MISSING;
+    private static int followUp(PatientVisits visits, int index, int from, int to, int outcome, Job.Window window) {
+        int chosen = window.contains(0) ? visits.after(outcome, index) : Scaled.MISSING;
         int distance = chosen == Scaled.MISSING ? Integer.MAX_VALUE : Math.abs(window.targetDay());
-        for (int v = start + 1; v < end; v++) {
-            WalkVisit visit = visits.get(v);
-            int day = visit.day() - index.day();
-            if (day > window.toDay()) {
-                break;
-            }
-            int here = Math.abs(day - window.targetDay());
-            if (day >= 1 && window.contains(day) && visit.before()[outcome] != Scaled.MISSING && here <= distance) {
-                chosen = visit.before()[outcome];
+        for (int v = from; v < to; v++) {
+            int here = Math.abs(visits.day(v) - visits.day(index) - window.targetDay());
+            if (here <= distance && visits.before(outcome, v) != Scaled.MISSING) {
+                chosen = visits.before(outcome, v);
                 distance = here;
             }
         }
@@ -128,12 +138,14 @@ public final class PatientWalk {
     }
 
     private void add(Episode episode) {
-        WalkVisit index = episode.index();
-        String practitioner = plan.byPractitioner() ? index.practitioner() : "";
-        addTo(cells.cell(new Cells.Key(episode.arm(), index.clinic(), practitioner, "")), episode);
+        PatientVisits visits = episode.visits();
+        int index = episode.index();
+        String clinic = visits.clinic(index);
+        String cluster = visits.cluster(index);
+        addTo(cells.cell(new Cells.Key(episode.arm(), clinic, cluster, "")), episode);
         for (int category : plan.subgroups()) {
-            String level = plan.categories().get(category) + "=" + index.categories()[category];
-            addTo(cells.cell(new Cells.Key(episode.arm(), index.clinic(), practitioner, level)), episode);
+            String level = plan.categories().get(category) + "=" + visits.category(category, index);
+            addTo(cells.cell(new Cells.Key(episode.arm(), clinic, cluster, level)), episode);
         }
     }
 
@@ -161,18 +173,20 @@ public final class PatientWalk {
         }
     }
 
-    private void countHarms(WalkVisit visit) {
-        int arm = visit.treated() ? plan.armOf(visit.armTokens()) : -1;
-        if (arm < 0) {
-            return;
-        }
-        Cells.Harms harms = cells.harms(arm);
-        harms.visits++;
-        if (visit.asked()) {
-            harms.asked++;
-            if (visit.severity() >= 0) {
-                harms.events[visit.severity()]++;
-                harms.events[5]++;
+    private void countHarms(PatientVisits visits) {
+        for (int v = 0; v < visits.size(); v++) {
+            int arm = plan.armOf(visits.armTokens(v));
+            if (arm >= 0) {
+                Cells.Harms harms = cells.harms(arm);
+                harms.visits++;
+                if (visits.asked(v)) {
+                    harms.asked++;
+                    int severity = visits.severity(v);
+                    if (severity >= 0) {
+                        harms.events[severity]++;
+                        harms.events[5]++;
+                    }
+                }
             }
         }
     }

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /**
  * What the walk needs of a job, in the shape it works with.
  *
+ * @param redFlags which red flags bar an episode
+ * @param clusterBy what the standard errors are clustered by
+ * @param clusterColumn the stored column of the cluster; empty where the clinic is the cluster
  * @param tokens every token that appears in an arm; a token's place is its bit
  * @param armMasks the exact token set of each arm, as bits
  * @param categories category columns of the visit that the model or a subgroup uses, {@code symptom_stage} among them
@@ -24,7 +27,9 @@ public record WalkPlan(
         boolean firstEpisodeOnly,
         int minAgeSteps,
         int baselineDays,
-        boolean byPractitioner,
+        Job.RedFlags redFlags,
+        ClusterBy clusterBy,
+        String clusterColumn,
         List<String> outcomes,
         List<Job.Window> windows,
         List<String> arms,
@@ -42,6 +47,16 @@ public record WalkPlan(
     public static final String STAGE = "symptom_stage";
     public static final String BASELINE = "baseline";
 
+    /** Stands for the cluster where the clinic is it. */
+    public static final int NO_CLUSTER = Scaled.MISSING;
+
+    /** What makes a cluster of the standard errors: the clinic, the word of a column, or the number in one. */
+    public enum ClusterBy {
+        CLINIC,
+        CATEGORY,
+        NUMBER
+    }
+
     /** The plan for a job. */
     public static WalkPlan of(Job job) {
         Map<String, Integer> tokens = tokens(job);
@@ -57,7 +72,9 @@ public record WalkPlan(
                 job.cohort().firstEpisodeOnly(),
                 Scaled.steps(job.cohort().minAge(), Scaled.AGE_DECIMALS),
                 job.cohort().baselineDays(),
-                job.cluster() == Job.Cluster.PRACTITIONER_ID,
+                job.cohort().redFlags(),
+                clusterBy(job),
+                clusterBy(job) == ClusterBy.CLINIC ? "" : job.cluster().word(),
                 job.outcomes().stream().map(Job.Outcome::id).toList(),
                 job.windows(),
                 job.arms().stream().map(Job.Arm::id).toList(),
@@ -70,6 +87,18 @@ public record WalkPlan(
                 job.outcomes().stream()
                         .mapToLong(o -> o.instrument().stepsPerUnit())
                         .toArray());
+    }
+
+    private static ClusterBy clusterBy(Job job) {
+        if (job.cluster().equals(Job.Cluster.CLINIC_ID) || job.cluster().equals(Job.Cluster.NONE)) {
+            return ClusterBy.CLINIC;
+        }
+        return isNumber(job, job.cluster().word()) ? ClusterBy.NUMBER : ClusterBy.CATEGORY;
+    }
+
+    /** What a cluster is called before its word: {@code practitioner}, or the field. */
+    public String clusterName() {
+        return clusterColumn.equals(Job.Cluster.PRACTITIONER_ID.word()) ? "practitioner" : clusterColumn;
     }
 
     private static Map<String, Integer> tokens(Job job) {

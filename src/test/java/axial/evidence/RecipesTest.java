@@ -81,19 +81,17 @@ class RecipesTest {
         for (int[] patient : new int[][] {{1, 6}, {1, 7}, {0, 4}, {0, 6}}) {
             String treatments =
                     patient[0] == 1 ? "manipulation:cervical;manipulation:thoracic" : "manipulation:cervical";
-            walk.walk(List.of(visit(plan, 0, treatments, patient[1]), visit(plan, 28, "", 3)));
+            walk.walk(WalkVisit.patient(plan, List.of(visit(plan, 0, treatments, patient[1]), visit(plan, 28, "", 3))));
         }
         return new Evidence(job, plan, cells).analyses().get(0);
     }
 
     private static WalkVisit visit(WalkPlan plan, int day, String treatments, int pain) {
-        long arm = treatments.isEmpty() ? 0 : plan.armTokens(treatments.split(";"));
         int steps = (int) (pain * plan.stepsPerUnit()[0]);
         return new WalkVisit(
                 day,
-                !treatments.isEmpty(),
-                arm,
-                false,
+                treatments,
+                "",
                 "C1",
                 "",
                 40 * 10_000,
@@ -102,7 +100,8 @@ class RecipesTest {
                 new int[] {steps},
                 new int[] {MISSING},
                 false,
-                -1);
+                -1,
+                new int[0]);
     }
 
     @Test

@@ -13,6 +13,7 @@ import axial.question.JobFile;
 import axial.tables.EstimateRow;
 import axial.walk.Cells;
 import axial.walk.EpisodeRow;
+import axial.walk.PatientVisits;
 import axial.walk.PatientWalk;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
@@ -99,26 +100,25 @@ class CasesWithoutAnEngineTest {
         for (List<WalkVisit> visits : patients.values()) {
             int patient = number++;
             List<EpisodeRow> part = parts.get(patient % 3);
+            PatientVisits walked = WalkVisit.patient(plan, visits);
+            walked.moveTo(patient, 0, visits.size());
             new PatientWalk(
                             plan,
                             cells.get(patient % 3),
-                            e -> part.add(
-                                    EpisodeRow.of(patient, e, plan.windows().size())))
-                    .walk(visits);
+                            e -> part.add(EpisodeRow.of(e, plan.windows().size())))
+                    .walk(walked);
         }
         Cells all = new Cells(plan);
         cells.forEach(all::addAll);
         Evidence evidence = new Evidence(job, plan, all);
-        evidence.accept(new ModelPasses(new InMemory(parts), plan.byPractitioner()).answer(evidence.requests()));
+        evidence.accept(new ModelPasses(new InMemory(parts)).answer(evidence.requests()));
         return evidence.estimates();
     }
 
     private record InMemory(List<List<EpisodeRow>> parts) implements Episodes {
         @Override
         public <T extends Serializable> List<T> inEach(Finder<T> finder) {
-            return parts.stream()
-                    .map(part -> finder.find(part.toArray(new EpisodeRow[0])))
-                    .toList();
+            return parts.stream().map(part -> finder.find(part)).toList();
         }
     }
 
@@ -150,9 +150,8 @@ class CasesWithoutAnEngineTest {
         String treatments = text(record, "treatments");
         return new WalkVisit(
                 (int) LocalDate.parse(record.getField("visit_date")).toEpochDay(),
-                !treatments.isEmpty(),
-                plan.armTokens(treatments.split(";")),
-                !text(record, "red_flags").isEmpty(),
+                treatments,
+                text(record, "red_flags"),
                 record.getField("clinic_id"),
                 text(record, "practitioner_id"),
                 steps(record, "age_years", Scaled.AGE_DECIMALS),
@@ -168,7 +167,8 @@ class CasesWithoutAnEngineTest {
                                 steps(record, o.id() + "_after", o.instrument().storedDecimals()))
                         .toArray(),
                 false,
-                -1);
+                -1,
+                new int[0]);
     }
 
     private static String level(NamedCsvRecord record, String category) {

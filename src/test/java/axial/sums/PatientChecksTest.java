@@ -6,6 +6,9 @@ import axial.clinic.Scaled;
 import axial.question.Job;
 import axial.question.JobFile;
 import axial.question.QualityCheck;
+import axial.walk.Cells;
+import axial.walk.PatientVisits;
+import axial.walk.PatientWalk;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
 import java.util.ArrayList;
@@ -28,8 +31,8 @@ class PatientChecksTest {
     private final Job job = job();
     private final WalkPlan walk = WalkPlan.of(job);
     private final CheckPlan plan = CheckPlan.of(job);
-    private VisitTally tally = new VisitTally(plan);
-    private final List<CheckedVisit> visits = new ArrayList<>();
+    private PatientChecks checks = new PatientChecks(plan, walk);
+    private final List<WalkVisit> visits = new ArrayList<>();
 
     private static Job job() {
         try {
@@ -50,7 +53,7 @@ class PatientChecksTest {
 
     @BeforeEach
     void afresh() {
-        tally = new VisitTally(plan);
+        checks = new PatientChecks(plan, walk);
         visits.clear();
     }
 
@@ -70,21 +73,19 @@ class PatientChecksTest {
             }
         }
         boolean treated = visits.isEmpty();
-        visits.add(new CheckedVisit(
-                new WalkVisit(
-                        day,
-                        treated,
-                        treated ? 1 : 0,
-                        false,
-                        "C1",
-                        "",
-                        age == MISSING ? MISSING : age * 10_000,
-                        new String[] {sex},
-                        new int[] {age == MISSING ? MISSING : age * 10_000},
-                        new int[] {steps(pain)},
-                        new int[] {MISSING},
-                        false,
-                        -1),
+        visits.add(new WalkVisit(
+                day,
+                treated ? "manipulation:cervical" : "",
+                "",
+                "C1",
+                "",
+                age == MISSING ? MISSING : age * 10_000,
+                new String[] {sex},
+                new int[] {age == MISSING ? MISSING : age * 10_000},
+                new int[] {steps(pain)},
+                new int[] {MISSING},
+                false,
+                -1,
                 scores));
     }
 
@@ -94,12 +95,14 @@ class PatientChecksTest {
 
     private String counts(QualityCheck check, String field, String window) {
         if (!visits.isEmpty()) {
-            new PatientChecks(plan, walk, tally).check(List.copyOf(visits));
+            PatientVisits patient = WalkVisit.patient(walk, Walkers.layout(job, walk), visits);
+            new PatientWalk(walk, new Cells(walk), checks::addEpisode).walk(patient);
+            checks.add(patient);
             visits.clear();
         }
         long n = 0;
         long of = 0;
-        for (long[] counts : tally.places().values()) {
+        for (long[] counts : checks.tally().places().values()) {
             n += counts[2 * plan.slot(check, field, window)];
             of += counts[2 * plan.slot(check, field, window) + 1];
         }

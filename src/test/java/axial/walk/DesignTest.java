@@ -37,6 +37,10 @@ class DesignTest {
                     0,
                     "C1",
                     "",
+                    "",
+                    0,
+                    1,
+                    0,
                     new String[] {LEVELS.get(dice.nextInt(LEVELS.size()))},
                     new int[] {180_000 + dice.nextInt(600_000)},
                     new int[] {dice.nextInt(10_000)},
@@ -96,7 +100,18 @@ class DesignTest {
     @Test
     void aMissingNumberIsNotANumberInItsRow() {
         EpisodeRow episode = new EpisodeRow(
-                0, 0, "C1", "", new String[] {"male"}, new int[] {Scaled.MISSING}, new int[] {5}, new int[] {1});
+                0,
+                0,
+                "C1",
+                "",
+                "",
+                0,
+                1,
+                0,
+                new String[] {"male"},
+                new int[] {Scaled.MISSING},
+                new int[] {5},
+                new int[] {1});
         assertTrue(Double.isNaN(design(1).row(episode, true, 0)[3]));
     }
 }

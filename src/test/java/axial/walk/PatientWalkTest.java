@@ -44,7 +44,7 @@ class PatientWalkTest {
         Walk(Job job, List<VisitFixture> visits) {
             plan = WalkPlan.of(job);
             cells = new Cells(plan);
-            new PatientWalk(plan, cells, episodes::add).walk(VisitFixture.asWalkVisits(plan, visits));
+            new PatientWalk(plan, cells, episodes::add).walk(VisitFixture.asPatient(plan, visits));
         }
 
         long step(String name) {
@@ -105,7 +105,7 @@ class PatientWalkTest {
     @Test
     void theFirstTreatedVisitStartsAnEpisodeAndAnAssessmentBeforeItDoesNot() {
         Walk walk = new Walk(job(), on(0).pain(8), manipulated(10).pain(6), on(20).pain(4));
-        assertEquals(10, walk.only().index().day());
+        assertEquals(10, walk.only().indexDay());
         assertEquals(3, walk.step("visits"));
         assertEquals(1, walk.step("patients"));
     }
@@ -453,7 +453,7 @@ class PatientWalkTest {
             followUps.add(walk.followUp(episode, 1));
             found.add(new NaiveWalk.Found(
                     job.arms().get(episode.arm()).id(),
-                    episode.index().day(),
+                    episode.indexDay(),
                     Walk.points(episode.baselines()[walk.outcome()]),
                     followUps));
         }

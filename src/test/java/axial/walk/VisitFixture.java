@@ -87,9 +87,8 @@ final class VisitFixture {
         Arrays.fill(categories, "unknown");
         return new WalkVisit(
                 day,
-                !tokens.isEmpty(),
-                plan.armTokens(tokens.toArray(new String[0])),
-                redFlag,
+                String.join(";", tokens),
+                redFlag ? "cord_signs" : "",
                 "C1",
                 "",
                 years,
@@ -98,13 +97,14 @@ final class VisitFixture {
                 before,
                 after,
                 asked,
-                severity);
+                severity,
+                new int[0]);
     }
 
-    static List<WalkVisit> asWalkVisits(WalkPlan plan, List<VisitFixture> visits) {
+    static PatientVisits asPatient(WalkPlan plan, List<VisitFixture> visits) {
         List<WalkVisit> walked = new ArrayList<>();
         visits.forEach(v -> walked.add(v.asWalkVisit(plan)));
-        return walked;
+        return WalkVisit.patient(plan, walked);
     }
 
     private static int steps(@Nullable Integer points, int stepsPerPoint) {

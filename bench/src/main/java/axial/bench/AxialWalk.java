@@ -6,7 +6,6 @@ import axial.store.VisitStore;
 import axial.sums.Walked;
 import axial.tables.VisitsTable;
 import axial.walk.Cells;
-import axial.walk.WalkPlan;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class AxialWalk {
 
     /** The arrow that is measured: from stored visits to merged sums. */
     private static double walk(Dataset<Row> visits, Job job) {
-        try (Walked walked = Walked.ofSorted(visits, job, WalkPlan.of(job))) {
+        try (Walked walked = Walked.ofSorted(visits, job)) {
             return analysed(walked.cells());
         }
     }

@@ -1,0 +1,26 @@
+package axial.sums;
+
+import axial.question.Job;
+import axial.walk.VisitLayout;
+import axial.walk.WalkPlan;
+import axial.walk.WalkSums;
+import java.util.List;
+
+/** Who goes along in the one pass over all patients, beside the walk from visits to changes. */
+final class Walkers {
+    private Walkers() {}
+
+    /** Walkers that have not seen anybody; a further one is a line here. */
+    static List<WalkSums> of(Job job, WalkPlan plan) {
+        return List.of(new PatientChecks(CheckPlan.of(job), plan));
+    }
+
+    /** The columns that all of them read. */
+    static VisitLayout layout(Job job, WalkPlan plan) {
+        return VisitLayout.of(
+                plan,
+                CheckPlan.of(job).fields().stream()
+                        .map(CheckPlan.ScoreField::name)
+                        .toList());
+    }
+}
