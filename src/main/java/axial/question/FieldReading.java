@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Reads the declared fields, and what may be adjusted for and split by. */
 final class FieldReading {
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final List<String> CATEGORIES = List.of("sex", "disorder", "symptom_stage");
+    private static final List<String> CATEGORIES =
+            List.of("sex", "disorder", "symptom_stage", "age_band", "baseline_severity");
 
     private FieldReading() {}
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     disorder}, {@code symptom_stage}, {@code symptom_duration_days}, or declared fields
  * @param instruments every instrument that a visit may hold a column for, by id: the catalogue, then the job's own
  * @param thresholds from where on a check of the visits warns and fails, where not as by default
+ * @param ageBands the ages, in years, at which {@code age_band} goes on to its next level
  */
 public record Job(
         String title,
@@ -31,8 +32,11 @@ public record Job(
         Disclosure disclosure,
         List<Question> questions,
         Map<String, Instrument> instruments,
-        Map<QualityCheck, QualityCheck.Limits> thresholds)
+        Map<QualityCheck, QualityCheck.Limits> thresholds,
+        List<BigDecimal> ageBands)
         implements Serializable {
+    /** Ages from which vascular harm and stiffness are reported apart in the literature. */
+    public static final List<BigDecimal> AGE_BANDS = List.of(BigDecimal.valueOf(45), BigDecimal.valueOf(65));
 
     /** A job whose checks of the visits warn and fail as by default. */
     public Job(
@@ -65,7 +69,8 @@ public record Job(
                 disclosure,
                 questions,
                 instruments,
-                Map.of());
+                Map.of(),
+                AGE_BANDS);
     }
 
     /**
@@ -148,8 +153,29 @@ public record Job(
     /** A treatment arm: exactly these tokens, of all that stand in any arm, at the index visit. */
     public record Arm(String id, List<String> tokens) implements Serializable {}
 
-    /** An outcome of the job: an instrument with the job's overrides already in it. */
-    public record Outcome(String id, Instrument instrument) implements Serializable {}
+    /**
+     * An outcome of the job: an instrument with the job's overrides already in it.
+     *
+     * @param bands the scores at which {@code baseline_severity} goes on to its next level; empty for thirds of the scale
+     * @param usual how patients score when nothing is done, where that is declared
+     */
+    public record Outcome(
+            String id,
+            Instrument instrument,
+            List<BigDecimal> bands,
+            @Nullable Usual usual) implements Serializable {
+        public Outcome(String id, Instrument instrument) {
+            this(id, instrument, List.of(), null);
+        }
+    }
+
+    /**
+     * How patients such as these score on an ordinary day, for the change to be expected without any treatment.
+     *
+     * @param mean in the instrument's unit
+     * @param correlation of two measurements of a patient who is not treated in between
+     */
+    public record Usual(BigDecimal mean, BigDecimal correlation, String source) implements Serializable {}
 
     /** Days since the index visit, whole, both ends included. */
     public record Window(String id, int fromDay, int toDay, int targetDay) implements Serializable {
@@ -208,6 +234,9 @@ public record Job(
      * @param margins non-inferiority margin per outcome id, positive, in the instrument's unit
      * @param subgroups category covariates whose levels are also answered one by one
      * @param notAnswerable why visit records cannot answer it; then {@code arm} and {@code comparator} may be empty
+     * @param marginSources per outcome id where its margin comes from; none where nothing is cited
+     * @param against another pair of arms: then it is also asked how much the two differences differ
+     * @param dose asks the arm's patients by how many sessions they had; then {@code comparator} is empty
      */
     public record Question(
             String id,
@@ -219,12 +248,71 @@ public record Job(
             Map<String, BigDecimal> margins,
             List<String> subgroups,
             Map<String, String> mirrors,
-            @Nullable String notAnswerable)
+            @Nullable String notAnswerable,
+            Map<String, String> marginSources,
+            @Nullable Pair against,
+            @Nullable Dose dose)
             implements Serializable {
+
+        /** A plain comparison, whose margins cite nothing. */
+        public Question(
+                String id,
+                String ask,
+                List<String> arm,
+                List<String> comparator,
+                List<String> outcomes,
+                List<String> windows,
+                Map<String, BigDecimal> margins,
+                List<String> subgroups,
+                Map<String, String> mirrors,
+                @Nullable String notAnswerable) {
+            this(
+                    id,
+                    ask,
+                    arm,
+                    comparator,
+                    outcomes,
+                    windows,
+                    margins,
+                    subgroups,
+                    mirrors,
+                    notAnswerable,
+                    Map.of(),
+                    null,
+                    null);
+        }
 
         /** The arms of one side as one word of the tables: {@code a+b}. */
         public static String together(List<String> arms) {
             return String.join("+", arms);
+        }
+    }
+
+    /** Two sides of a comparison. */
+    public record Pair(List<String> arm, List<String> comparator) implements Serializable {}
+
+    /**
+     * Patients by how many sessions they had from the index visit until the landmark, both days counted.
+     *
+     * @param landmarkDay day since the index visit; only scores after it count
+     * @param classes from few sessions to many; the first is what the others are compared with
+     */
+    public record Dose(int landmarkDay, List<Sessions> classes) implements Serializable {
+        /** The category that the classes are levels of. */
+        public String category() {
+            return "sessions_by_day_" + landmarkDay;
+        }
+    }
+
+    /** A class of sessions, both ends included. */
+    public record Sessions(int least, int most) implements Serializable {
+        /** As it is written in a job file: {@code 1}, {@code 2-4} or {@code 13+}. */
+        public String word() {
+            return most == Integer.MAX_VALUE ? least + "+" : least == most ? "" + least : least + "-" + most;
+        }
+
+        public boolean contains(int sessions) {
+            return sessions >= least && sessions <= most;
         }
     }
 
@@ -250,7 +338,8 @@ public record Job(
                 new Disclosure(disclosure.profile(), disclosure.minCell(), key),
                 questions,
                 instruments,
-                thresholds);
+                thresholds,
+                ageBands);
     }
 
     /** From where on a check of the visits warns and fails. */

@@ -75,7 +75,8 @@ public final class JobFile {
                 PopulationReading.disclosure(Values.block(root, "disclosure"), problems),
                 new QuestionReading(arms, outcomes, windows, categories, problems).read(root),
                 instruments,
-                QualityReading.read(root, problems));
+                QualityReading.read(root, problems),
+                BandReading.ages(root, problems));
     }
 
     private static Map<String, Instrument> instruments(Mapping root, Problems problems) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Explains a job to a person. */
 public final class JobInWords {
@@ -163,6 +164,11 @@ public final class JobInWords {
     }
 
     private static String sides(Question question) {
+        Job.Dose dose = question.dose();
+        if (dose != null) {
+            return String.join(" or ", question.arm()) + ", by sessions until day " + dose.landmarkDay() + " ("
+                    + dose.classes().stream().map(Job.Sessions::word).collect(Collectors.joining(", ")) + ")";
+        }
         return String.join(" or ", question.arm()) + " against " + String.join(" or ", question.comparator());
     }
 
@@ -176,6 +182,13 @@ public final class JobInWords {
         }
         if (!question.margins().isEmpty()) {
             said.append("; not inferior if worse by less than ").append(margins(question));
+        }
+        Job.Pair against = question.against();
+        if (against != null) {
+            said.append("; and how far that is from ")
+                    .append(String.join(" or ", against.arm()))
+                    .append(" against ")
+                    .append(String.join(" or ", against.comparator()));
         }
         if (!question.subgroups().isEmpty()) {
             said.append("; also by ")

@@ -53,10 +53,48 @@ final class JobKeys {
                     "nobody is excluded",
                     "Who is left out.")));
 
+    private static final Keys USUAL = new Keys(List.of(
+            required("mean", new Decimal(Bound.ANY), "Their mean score, in the unit."),
+            required(
+                    "correlation",
+                    new Decimal(Bound.NOT_NEGATIVE),
+                    "Correlation of two measurements of a patient who is not treated in between, below 1."),
+            optional("source", TEXT, "this job file", "Where both come from.")));
+
+    private static final Keys MARGIN = new Keys(List.of(
+            required("value", POSITIVE, "The margin, in the outcome's unit."),
+            required("source", TEXT, "Where it comes from.")));
+
+    private static final Keys PAIR = new Keys(List.of(
+            required("arm", oneOrMore(TEXT), "The arm of the other pair; several stand together."),
+            required("comparator", oneOrMore(TEXT), "What it is compared with; several stand together.")));
+
+    private static final Keys DOSE = new Keys(List.of(
+            optional(
+                    "landmark_days",
+                    new Whole(1, MOST_DAYS),
+                    "42",
+                    "Day since the index visit until which sessions" + " count, and after which scores do."),
+            optional(
+                    "sessions",
+                    new ListOf(CODE, 2),
+                    "[1, 2-4, 5-8, 9-12, 13+]",
+                    "Classes of the number of sessions, from few to many; the first is compared with.")));
+
     private static final Keys OVERRIDES = new Keys(List.of(
             optional("mcid", POSITIVE, "the catalogue's", "Smallest change that matters to patients, in the unit."),
             optional("label", TEXT, "the catalogue's", "The outcome's name in the report."),
-            optional("source", TEXT, "the catalogue's", "Where the mcid comes from.")));
+            optional("source", TEXT, "the catalogue's", "Where the mcid comes from."),
+            optional(
+                    "bands",
+                    new ListOf(new Decimal(Bound.ANY), 1),
+                    "thirds of the scale",
+                    "The scores at which baseline_severity goes on to its next level, rising."),
+            optional(
+                    "usual",
+                    USUAL,
+                    "not known",
+                    "How such patients score on an ordinary day: for the change to be expected without treatment.")));
 
     private static final Keys INSTRUMENT = new Keys(List.of(
             optional("label", TEXT, "the id", "The instrument's name in the report."),
@@ -113,14 +151,26 @@ final class JobKeys {
             optional("windows", new ListOf(TEXT, 1), "all of the job", "Windows, in this order."),
             optional(
                     "margins",
-                    new MapOf("outcome", POSITIVE, 0, false),
+                    new MapOf("outcome", new Either(List.of(POSITIVE, MARGIN)), 0, false),
                     "no claim of non-inferiority",
-                    "Per outcome, in its unit, how much less benefit still counts as not inferior."),
+                    "Per outcome, in its unit, how much less benefit still counts as not inferior: a number, or"
+                            + " its value and source."),
             optional(
                     "subgroups",
                     new ListOf(TEXT, 0),
                     "none",
-                    "Categories whose levels are answered one by one: sex, disorder, symptom_stage or declared ones."),
+                    "Categories whose levels are answered one by one: sex, disorder, symptom_stage, age_band,"
+                            + " baseline_severity or declared ones."),
+            optional(
+                    "against",
+                    PAIR,
+                    "none",
+                    "Another pair of arms: how much does the difference of this question differ from theirs?"),
+            optional(
+                    "dose",
+                    DOSE,
+                    "none",
+                    "Compares the arm's patients by how many sessions they had; then there is no comparator."),
             optional(
                     "mirrors",
                     new MapOf("remark", CODE, 0, false),
@@ -175,6 +225,11 @@ final class JobKeys {
                     new MapOf("field", new Choice(List.of("number", "category")), 0, false),
                     "none",
                     "Further columns of a visit, each a number or a category."),
+            optional(
+                    "age_bands",
+                    new ListOf(new Decimal(Bound.POSITIVE), 1),
+                    "[45, 65]",
+                    "Ages in years at which age_band goes on to its next level, rising."),
             optional("disclosure", DISCLOSURE, "public, 11", "What may be shown."),
             optional("quality", QUALITY, "as its keys say", "What of the data quality is worth a warning."),
             required("questions", new ListOf(QUESTION, 1), "What is asked, one entry per comparison.")));

@@ -2,6 +2,7 @@ package axial.question;
 
 import axial.clinic.Instrument;
 import axial.question.Job.Outcome;
+import axial.question.Job.Usual;
 import axial.question.Node.Entry;
 import axial.question.Node.Mapping;
 import java.math.BigDecimal;
@@ -29,10 +30,33 @@ final class OutcomeReading {
             Ids.isKnown(entry.key(), entry.place(), "instrument", instruments.keySet(), problems);
             Instrument instrument = instruments.get(entry.key());
             if (instrument != null) {
-                outcomes.add(new Outcome(entry.key(), overridden(instrument, entry.value(), problems)));
+                outcomes.add(outcome(entry, overridden(instrument, entry.value(), problems), problems));
             }
         }
         return List.copyOf(outcomes);
+    }
+
+    private static Outcome outcome(Entry entry, Instrument instrument, Problems problems) {
+        if (!(entry.value() instanceof Mapping overrides)) {
+            return new Outcome(entry.key(), instrument);
+        }
+        return new Outcome(
+                entry.key(), instrument, BandReading.read(overrides, "bands", problems), usual(overrides, problems));
+    }
+
+    private static @Nullable Usual usual(Mapping overrides, Problems problems) {
+        if (!(overrides.get("usual") instanceof Mapping usual)) {
+            return null;
+        }
+        BigDecimal mean = Values.decimal(usual, "mean");
+        BigDecimal correlation = Values.decimal(usual, "correlation");
+        if (correlation != null && correlation.compareTo(BigDecimal.ONE) >= 0) {
+            problems.add(
+                    usual.place(), "The \"correlation\" is of two measurements, so it must be below 1. Correct it.");
+        }
+        return mean == null || correlation == null
+                ? null
+                : new Usual(mean, correlation, Values.text(usual, "source", THIS_FILE));
     }
 
     private static Instrument overridden(Instrument instrument, Node node, Problems problems) {

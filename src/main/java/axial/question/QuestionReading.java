@@ -2,6 +2,7 @@ package axial.question;
 
 import axial.question.Job.Arm;
 import axial.question.Job.Outcome;
+import axial.question.Job.Pair;
 import axial.question.Job.Question;
 import axial.question.Job.Window;
 import axial.question.Node.Entry;
@@ -15,11 +16,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked, against what the rest of the job declares. */
 final class QuestionReading {
     private final List<String> arms;
     private final List<Outcome> outcomes;
+    private final List<Window> allWindows;
     private final List<String> windows;
     private final List<String> categories;
     private final Problems problems;
@@ -33,6 +36,7 @@ final class QuestionReading {
             List<Arm> arms, List<Outcome> outcomes, List<Window> windows, List<String> categories, Problems problems) {
         this.arms = arms.stream().map(Arm::id).toList();
         this.outcomes = outcomes;
+        this.allWindows = windows;
         this.windows = windows.stream().map(Window::id).toList();
         this.categories = categories;
         this.problems = problems;
@@ -84,7 +88,20 @@ final class QuestionReading {
                 margins(Values.block(mapping, "margins"), asked),
                 Ids.known(Values.words(mapping, "subgroups"), "category", categories, problems),
                 Collections.unmodifiableMap(Values.texts(Values.block(mapping, "mirrors"))),
-                Values.text(mapping, "not_answerable"));
+                Values.text(mapping, "not_answerable"),
+                marginSources(Values.block(mapping, "margins")),
+                against(mapping),
+                DoseReading.read(mapping, allWindows, problems));
+    }
+
+    private @Nullable Pair against(Mapping mapping) {
+        if (!(mapping.get("against") instanceof Mapping pair)) {
+            return null;
+        }
+        List<String> arm = side(pair, "arm");
+        List<String> comparator = side(pair, "comparator");
+        checkSides(pair, arm);
+        return new Pair(arm, comparator);
     }
 
     private List<String> subset(Mapping mapping, String key, String what, List<String> all) {
@@ -92,7 +109,8 @@ final class QuestionReading {
     }
 
     private List<String> side(Mapping mapping, String key) {
-        if (mapping.get(key) == null && mapping.get("not_answerable") == null) {
+        boolean missing = mapping.get(key) == null && mapping.get("not_answerable") == null;
+        if (missing && !(key.equals("comparator") && mapping.get("dose") != null)) {
             problems.add(
                     mapping.place().at(mapping.place().key(key)),
                     "The key \"" + key + "\" is missing from " + mapping.place().whole()
@@ -116,15 +134,26 @@ final class QuestionReading {
         for (Entry entry : mapping.entries()) {
             boolean known = asked.isEmpty()
                     || Ids.isKnown(entry.key(), entry.place(), "outcome of this question", asked, problems);
-            if (known && PlainNumbers.isPlain(entry.value())) {
-                BigDecimal margin = PlainNumbers.of(entry.value());
+            Node value = entry.value() instanceof Mapping cited ? cited.get("value") : entry.value();
+            if (known && value != null && PlainNumbers.isPlain(value)) {
+                BigDecimal margin = PlainNumbers.of(value);
                 outcomes.stream()
                         .filter(outcome -> outcome.id().equals(entry.key()))
                         .forEach(outcome -> InstrumentReading.checkWithinScale(
-                                outcome.instrument(), margin, entry.value().place(), "margin", problems));
+                                outcome.instrument(), margin, value.place(), "margin", problems));
                 margins.put(entry.key(), margin);
             }
         }
         return Collections.unmodifiableMap(margins);
+    }
+
+    private static Map<String, String> marginSources(Mapping mapping) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (Entry entry : mapping.entries()) {
+            if (entry.value() instanceof Mapping cited && Values.text(cited, "source") != null) {
+                sources.put(entry.key(), Values.text(cited, "source", ""));
+            }
+        }
+        return Collections.unmodifiableMap(sources);
     }
 }
