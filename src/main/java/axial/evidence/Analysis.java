@@ -2,6 +2,8 @@ package axial.evidence;
 
 import axial.question.Job;
 import axial.stats.CrossProducts;
+import axial.stats.Estimate;
+import axial.stats.Finding;
 import axial.stats.LeastSquares;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
@@ -27,6 +29,7 @@ public final class Analysis {
     private final Design design;
     private @Nullable LeastSquares fit;
     private @Nullable ModelAnswer answer;
+    private @Nullable Finding adjusted;
 
     Analysis(
             Job job,
@@ -84,6 +87,27 @@ public final class Analysis {
     /** The non-inferiority margin, or null where the question has none for the outcome. */
     public @Nullable BigDecimal margin() {
         return question.margins().get(outcome.id());
+    }
+
+    /** Where the margin comes from; null where the job cites nothing. */
+    public @Nullable String marginSource() {
+        return question.marginSources().get(outcome.id());
+    }
+
+    /** The adjusted difference of the change, arm minus comparator. */
+    Finding adjusted() {
+        if (adjusted == null) {
+            adjusted = Ancova.difference(this);
+        }
+        return adjusted;
+    }
+
+    /** The adjusted difference, positive where it is good for the patients of the arm. */
+    Finding benefit() {
+        boolean higher = outcome.instrument().better().benefitSign() > 0;
+        return adjusted() instanceof Estimate e && !higher
+                ? new Estimate(-e.value(), e.stdError(), e.df(), -e.high(), -e.low(), e.pValue())
+                : adjusted();
     }
 
     /** Whether either side has fewer than the smallest cell that may be shown. */
@@ -178,8 +202,8 @@ public final class Analysis {
     }
 
     /** A row of what was found, whatever it is. */
-    EstimateRow row(Metric metric, axial.stats.Finding finding, String reason) {
-        if (finding instanceof axial.stats.Estimate e) {
+    EstimateRow row(Metric metric, Finding finding, String reason) {
+        if (finding instanceof Estimate e) {
             return row(
                     metric, e.value(), e.stdError(), e.df(), e.low(), e.high(), e.pValue(), Status.ESTIMATED, reason);
         }

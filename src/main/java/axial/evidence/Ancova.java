@@ -26,7 +26,7 @@ final class Ancova implements Estimator {
 
     @Override
     public List<EstimateRow> rows(Analysis analysis) {
-        Finding finding = difference(analysis);
+        Finding finding = analysis.adjusted();
         List<EstimateRow> rows = new ArrayList<>();
         rows.add(analysis.row(DIFFERENCE.by(errors(analysis)), finding, ""));
         rows.add(analysis.row(
@@ -35,12 +35,12 @@ final class Ancova implements Estimator {
                 ""));
         BigDecimal margin = analysis.margin();
         if (margin != null) {
-            rows.add(nonInferiority(analysis, finding, margin.doubleValue()));
+            rows.add(nonInferiority(analysis, analysis.benefit(), margin.doubleValue()));
         }
         return rows;
     }
 
-    private static Finding difference(Analysis analysis) {
+    static Finding difference(Analysis analysis) {
         if (analysis.fit().df() <= 0) {
             return new NotEstimable("no more patients than columns in the model");
         }
@@ -89,12 +89,10 @@ final class Ancova implements Estimator {
 
     private static EstimateRow nonInferiority(Analysis analysis, Finding finding, double margin) {
         Metric metric = NON_INFERIORITY.by("benefit; one-sided p at -margin; " + errors(analysis));
-        if (!(finding instanceof Estimate e)) {
+        if (!(finding instanceof Estimate benefit)) {
             return analysis.row(metric, finding, "");
         }
-        boolean higher = analysis.outcome().instrument().better().benefitSign() > 0;
-        Estimate benefit = higher ? e : new Estimate(-e.value(), e.stdError(), e.df(), -e.high(), -e.low(), e.pValue());
-        NonInferiority.Conclusion conclusion = NonInferiority.of(benefit, margin, e.df());
+        NonInferiority.Conclusion conclusion = NonInferiority.of(benefit, margin, benefit.df());
         return analysis.row(
                 metric,
                 benefit.value(),

@@ -10,7 +10,12 @@ public final class Estimators {
             new Responders(),
             new Ancova(),
             new OverlapWeighted(),
-            new ClinicsPooled());
+            new ClinicsPooled(),
+            new Verdicts());
+
+    /** Those over several outcomes, windows or subgroups, after the others of their question. */
+    static final List<QuestionEstimator> OF_QUESTIONS =
+            List.of(new Interactions(), new Directions(), new DifferenceOfDifferences());
 
     private Estimators() {}
 }

@@ -165,6 +165,8 @@ public final class Evidence {
                     Estimators.ALL.forEach(estimator -> rows.addAll(estimator.rows(analysis)));
                 }
             }
+            Inquiry inquiry = new Inquiry(job, plan, cells, question, of(question));
+            Estimators.OF_QUESTIONS.forEach(estimator -> rows.addAll(estimator.rows(inquiry)));
         }
         return rows;
     }

@@ -12,16 +12,24 @@ public final class ClassicalInference {
 
     /** The coefficient of {@code column} with its t interval. */
     public static Finding of(LeastSquares fit, int column) {
-        if (!fit.keeps(column)) {
+        double[] contrast = new double[fit.beta().length];
+        contrast[column] = 1;
+        return of(fit, contrast);
+    }
+
+    /** A weighted sum of the coefficients with its t interval. */
+    public static Finding of(LeastSquares fit, double[] contrast) {
+        if (!fit.keeps(contrast)) {
             return new NotEstimable("the other covariates determine it");
         }
         if (fit.df() < 1) {
             return new NotEstimable("no degrees of freedom left");
         }
-        double variance = fit.residualVariance() * fit.inverse()[column][column];
+        double[] direction = Matrices.transposedTimes(fit.root(), contrast);
+        double variance = fit.residualVariance() * Matrices.dot(direction, direction);
         if (!(variance > 0)) {
             return new NotEstimable("no variation left");
         }
-        return Estimate.wald(fit.beta()[column], Math.sqrt(variance), fit.df());
+        return Estimate.wald(Matrices.dot(contrast, fit.beta()), Math.sqrt(variance), fit.df());
     }
 }

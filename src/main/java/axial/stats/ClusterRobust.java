@@ -27,7 +27,7 @@ public final class ClusterRobust implements Serializable {
     private final double[][] root;
     private final double[] beta;
     private final double[] direction;
-    private final int column;
+    private final double value;
     private final boolean estimable;
     private final ClusterCorrection correction;
     private final long rows;
@@ -39,13 +39,28 @@ public final class ClusterRobust implements Serializable {
 
     /** For the coefficient of {@code column} in {@code fit}, by the correction named. */
     public ClusterRobust(LeastSquares fit, int column, ClusterCorrection correction) {
+        this(fit, unit(fit.beta().length, column), correction);
+    }
+
+    /** For a weighted sum of the coefficients, by CR2. */
+    public ClusterRobust(LeastSquares fit, double[] contrast) {
+        this(fit, contrast, ClusterCorrection.CR2);
+    }
+
+    private ClusterRobust(LeastSquares fit, double[] contrast, ClusterCorrection correction) {
         this.root = fit.root();
         this.beta = fit.beta();
-        this.direction = root[column].clone();
-        this.column = column;
-        this.estimable = fit.keeps(column);
+        this.direction = Matrices.transposedTimes(root, contrast);
+        this.value = Matrices.dot(contrast, beta);
+        this.estimable = fit.keeps(contrast);
         this.correction = correction;
         this.rows = fit.df() + direction.length;
+    }
+
+    private static double[] unit(int columns, int column) {
+        double[] unit = new double[columns];
+        unit[column] = 1;
+        return unit;
     }
 
     /** What one cluster adds. */
@@ -101,7 +116,7 @@ public final class ClusterRobust implements Serializable {
             return new NotEstimable("no variation left between clusters");
         }
         double factor = correction.factor(sum.clusters(), rows, direction.length);
-        return Estimate.wald(beta[column], Math.sqrt(factor * sum.meat()), df);
+        return Estimate.wald(value, Math.sqrt(factor * sum.meat()), df);
     }
 
     private static double[][] symmetric(double[][] a) {

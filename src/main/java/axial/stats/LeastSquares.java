@@ -48,6 +48,16 @@ public final class LeastSquares implements Serializable {
         return false;
     }
 
+    /** Whether every column that a contrast weighs was kept. */
+    boolean keeps(double[] contrast) {
+        for (int j = 0; j < contrast.length; j++) {
+            if (contrast[j] != 0 && !keeps(j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One coefficient for each column of the model; zero for those left out. */
     public double[] beta() {
         return beta.clone();

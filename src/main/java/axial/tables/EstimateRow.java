@@ -102,6 +102,66 @@ public record EstimateRow(
                 convention);
     }
 
+    /** Whether the row holds a number. */
+    public boolean estimated() {
+        return status == Status.ESTIMATED;
+    }
+
+    /** The same effect with another reason. */
+    public EstimateRow withReason(String why) {
+        return with(subgroup, metric, estimate, stdError, df, ciLow, ciHigh, pValue, why, convention);
+    }
+
+    /** The same effect of another subgroup. */
+    public EstimateRow withSubgroup(String of) {
+        return with(of, metric, estimate, stdError, df, ciLow, ciHigh, pValue, reason, convention);
+    }
+
+    /** Another metric of the same patients. */
+    public EstimateRow withMetric(String other, String by) {
+        return with(subgroup, other, estimate, stdError, df, ciLow, ciHigh, pValue, reason, by);
+    }
+
+    /** The same row with other numbers. */
+    public EstimateRow withNumbers(double value, double error, double freedom, double low, double high, double p) {
+        return with(subgroup, metric, value, error, freedom, low, high, p, reason, convention);
+    }
+
+    private EstimateRow with(
+            String ofSubgroup,
+            String ofMetric,
+            double value,
+            double error,
+            double freedom,
+            double low,
+            double high,
+            double p,
+            String why,
+            String by) {
+        return new EstimateRow(
+                question,
+                outcome,
+                window,
+                ofSubgroup,
+                estimator,
+                ofMetric,
+                arm,
+                comparator,
+                nArm,
+                nComparator,
+                clinics,
+                value,
+                error,
+                freedom,
+                low,
+                high,
+                p,
+                status,
+                why,
+                estimand,
+                by);
+    }
+
     /** The cells of the row, in the order of {@link #COLUMNS}. */
     public List<String> cells() {
         return List.of(

@@ -1,0 +1,124 @@
+package axial.evidence;
+
+import axial.question.Job;
+import axial.stats.ClassicalInference;
+import axial.stats.ClusterRobust;
+import axial.stats.ClusterWald;
+import axial.stats.Contribution;
+import axial.stats.CrossProducts;
+import axial.stats.Finding;
+import axial.stats.LeastSquares;
+import axial.walk.Design;
+import axial.walk.ExactSums;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Least squares of the change on which group a patient is in and on covariates whose slopes all groups share. With the
+ * arm and the comparator as groups, their contrast is the adjusted difference; with both sides of every level of a
+ * subgroup the differences of the levels are compared in one model.
+ */
+final class GroupModel {
+    /** Patients that have a mean of their own. */
+    record Group(ExactSums all, Map<String, ExactSums> byCluster) {
+        static Group of(Side side) {
+            return new Group(side.all(), side.byCluster());
+        }
+    }
+
+    private final List<Group> groups;
+    private final Design design;
+    private final LeastSquares fit;
+    private final Map<String, CrossProducts> clusters = new TreeMap<>();
+    private final String errors;
+
+    /** The model; {@code design} is that of all groups together, whose first two columns are not used. */
+    GroupModel(Job.Cluster clusteredBy, List<Group> groups, Design design) {
+        this.groups = groups;
+        this.design = design;
+        CrossProducts total = CrossProducts.none(columns());
+        for (int g = 0; g < groups.size(); g++) {
+            int group = g;
+            total = total.plus(products(group, groups.get(g).all()));
+            groups.get(g)
+                    .byCluster()
+                    .forEach((name, sums) -> clusters.merge(name, products(group, sums), CrossProducts::plus));
+        }
+        this.fit = LeastSquares.fit(total);
+        boolean classical = clusteredBy == Job.Cluster.NONE || clusters.size() < 2;
+        if (classical) {
+            clusters.clear();
+        }
+        this.errors = classical
+                ? "classical least squares; t with n - p df"
+                : "CR2 by " + clusteredBy.word() + ", identity working model; Satterthwaite df";
+    }
+
+    /** How the standard errors of {@link #contrast} come about. */
+    String errors() {
+        return errors;
+    }
+
+    /** How the test of {@link #joint} comes about. */
+    String test() {
+        return clusters.isEmpty()
+                ? "classical F; p over numerator df and n - p"
+                : "Wald test, CR2; Hotelling's T2 with G - 1 df";
+    }
+
+    /** A weighted sum of the groups' adjusted means. */
+    Finding contrast(double... weights) {
+        double[] contrast = padded(weights);
+        if (clusters.isEmpty()) {
+            return ClassicalInference.of(fit, contrast);
+        }
+        ClusterRobust robust = new ClusterRobust(fit, contrast);
+        Contribution sum = robust.none();
+        for (CrossProducts cluster : clusters.values()) {
+            sum = sum.plus(robust.of(cluster));
+        }
+        return robust.conclude(sum);
+    }
+
+    /** Whether several weighted sums are all zero. */
+    Finding joint(double[][] weights) {
+        double[][] contrasts = new double[weights.length][];
+        for (int i = 0; i < weights.length; i++) {
+            contrasts[i] = padded(weights[i]);
+        }
+        Collection<CrossProducts> all = clusters.values();
+        return ClusterWald.of(fit, contrasts, all);
+    }
+
+    private double[] padded(double[] weights) {
+        return java.util.Arrays.copyOf(weights, columns());
+    }
+
+    private int columns() {
+        return groups.size() + design.columns().size() - 2;
+    }
+
+    /** The sums of rows that are all in one group. */
+    private CrossProducts products(int group, ExactSums sums) {
+        int p = columns();
+        double[][] xx = new double[p][p];
+        double[] xy = new double[p];
+        int[] design = new int[p];
+        for (int i = 0; i < p; i++) {
+            design[i] = i < groups.size() ? (i == group ? 0 : -1) : i - groups.size() + 2;
+        }
+        for (int i = 0; i < p; i++) {
+            if (design[i] < 0) {
+                continue;
+            }
+            xy[i] = this.design.product(sums, true, design[i], -1);
+            for (int j = 0; j <= i; j++) {
+                xx[i][j] = design[j] < 0 ? 0 : this.design.product(sums, true, design[i], design[j]);
+                xx[j][i] = xx[i][j];
+            }
+        }
+        return new CrossProducts(sums.count(), xx, xy, this.design.product(sums, true, -1, -1));
+    }
+}
