@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -54,6 +55,19 @@ class ClusterOracleTest {
             golden.agrees(name + "se", coefficient.stdError());
             golden.agrees(name + "df", coefficient.df());
         }
+    }
+
+    @Test
+    @DisplayName("eighty practitioners and thirty covariates have the errors and degrees of freedom of clubSandwich")
+    void practitioners() {
+        List<CrossProducts> practitioners = new MadePractitioners().sums(80, 20, 40);
+        Golden golden = new Golden("E07.cluster_practitioners");
+        Map.of("arm", 1, "x1", 2, "x30", 31).forEach((name, column) -> {
+            Estimate coefficient = robust(practitioners, column, ClusterCorrection.CR2);
+            golden.agrees(name + "_beta", coefficient.value());
+            golden.agrees(name + "_SE", coefficient.stdError());
+            golden.agrees(name + "_df_Satt", coefficient.df());
+        });
     }
 
     @Test
