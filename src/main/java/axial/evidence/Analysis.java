@@ -30,6 +30,8 @@ public final class Analysis {
     private @Nullable LeastSquares fit;
     private @Nullable ModelAnswer answer;
     private @Nullable Finding adjusted;
+    private @Nullable Finding together;
+    private double[] unseenBaselines = {Double.NaN, Double.NaN};
 
     Analysis(
             Job job,
@@ -149,6 +151,11 @@ public final class Analysis {
         return fit;
     }
 
+    /** The design's columns that a propensity model uses. */
+    int[] propensityColumns() {
+        return Models.propensityColumns(Models.crossProducts(design, arm.all(), comparator.all()));
+    }
+
     /** Whether each patient is a cluster: the job clusters by none, or there is only one. */
     public boolean patientsAreClusters() {
         TreeSet<String> names = new TreeSet<>(arm.byCluster().keySet());
@@ -163,6 +170,25 @@ public final class Analysis {
     /** What passes over the episodes found; null before they were made. */
     public @Nullable ModelAnswer answer() {
         return answer;
+    }
+
+    /** Takes the mean baseline of those not in the analysis, of the comparator and of the arm. */
+    void unseenBaselines(double comparatorMean, double armMean) {
+        this.unseenBaselines = new double[] {comparatorMean, armMean};
+    }
+
+    /** The mean baseline of a side's patients who are not in the analysis, in the unit; 0 where there are none. */
+    double unseenBaseline(boolean ofArm) {
+        return unseenBaselines[ofArm ? 1 : 0];
+    }
+
+    void together(Finding found) {
+        this.together = found;
+    }
+
+    /** The difference with all arms of the job in one propensity model; null where it was not asked. */
+    public @Nullable Finding together() {
+        return together;
     }
 
     /** A row of this analysis. */

@@ -40,6 +40,11 @@ final class Ancova implements Estimator {
         return rows;
     }
 
+    /** The adjusted difference over the pooled SD of the baseline. */
+    static Finding standardised(Analysis analysis) {
+        return standardised(analysis, analysis.adjusted());
+    }
+
     static Finding difference(Analysis analysis) {
         if (analysis.fit().df() <= 0) {
             return new NotEstimable("no more patients than columns in the model");

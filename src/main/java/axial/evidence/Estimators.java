@@ -10,6 +10,10 @@ public final class Estimators {
             new Responders(),
             new Ancova(),
             new OverlapWeighted(),
+            new OtherPopulations(),
+            new WithinClinics(),
+            new UnmeasuredConfounding(),
+            new UnseenPatients(),
             new ClinicsPooled(),
             new Verdicts());
 

@@ -1,21 +1,30 @@
 package axial.evidence;
 
 import axial.question.Job;
-import axial.stats.ClusterRobust;
+import axial.stats.Finding;
+import axial.tables.BalanceRow;
 import axial.tables.ClinicRow;
 import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
 import axial.tables.FlowRow;
+import axial.tables.MissingRow;
+import axial.tables.OverlapRow;
+import axial.tables.PositivityRow;
 import axial.tables.SafetyRow;
+import axial.tables.TippingRow;
 import axial.walk.Cells;
 import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The arrow from sums to answers. First {@link #requests}, then, with what the passes found, the tables. */
 public final class Evidence {
@@ -25,6 +34,7 @@ public final class Evidence {
     private final WalkPlan plan;
     private final Cells cells;
     private final Map<String, List<Analysis>> byQuestion = new TreeMap<>();
+    private @Nullable EpisodeCounts counted;
 
     public Evidence(Job job, WalkPlan plan, Cells cells) {
         this.job = job;
@@ -93,17 +103,28 @@ public final class Evidence {
         return chosen;
     }
 
+    /** Counts of the strata in which nobody is counted yet; what is counted is given to {@link #accept}. */
+    public EpisodeCounts nobody() {
+        return new EpisodeCounts(Strata.of(job, plan), plan);
+    }
+
+    /** Takes the counts, on which {@link #requests} depend. */
+    public void accept(EpisodeCounts found) {
+        counted = found;
+    }
+
     /** The models that need passes over the episodes. */
-    public List<ModelRequest> requests() {
+    public PassRequests requests() {
+        Requests from = new Requests(job, plan, cells, counts());
         List<ModelRequest> requests = new ArrayList<>();
         for (Job.Question question : job.questions()) {
             for (Analysis analysis : of(question)) {
                 if (!analysis.withheld()) {
-                    requests.add(request(question, analysis));
+                    requests.add(from.of(question, analysis));
                 }
             }
         }
-        return requests;
+        return new PassRequests(requests, from.several());
     }
 
     /** Every analysis, in the order of the job. */
@@ -115,40 +136,43 @@ public final class Evidence {
         return byQuestion.getOrDefault(question.id(), List.of());
     }
 
-    private ModelRequest request(Job.Question question, Analysis analysis) {
-        int[] sides = plan.arms().stream()
-                .mapToInt(arm ->
-                        question.arm().contains(arm) ? 1 : question.comparator().contains(arm) ? 0 : -1)
-                .toArray();
-        String[] level = analysis.subgroup().split("=", 2);
-        boolean patients = analysis.patientsAreClusters();
-        boolean robust = patients && !job.cluster().equals(Job.Cluster.NONE);
-        return new ModelRequest(
-                analysis.key(),
-                analysis.design(),
-                Models.propensityColumns(Models.crossProducts(
-                        analysis.design(),
-                        analysis.arm().all(),
-                        analysis.comparator().all())),
-                sides,
-                plan.outcomes().indexOf(analysis.outcome().id()),
-                outcomeWindow(analysis.outcome(), analysis.window()),
-                analysis.subgroup().isEmpty() ? -1 : plan.categories().indexOf(level[0]),
-                level.length > 1 ? level[1] : "",
-                patients,
-                robust ? new ClusterRobust(analysis.fit(), Ancova.ARM_COLUMN) : null);
-    }
-
-    /** Gives the analyses what passes over the episodes found, by the key of the request. */
-    public void accept(Map<String, ModelAnswer> answers) {
-        byQuestion
-                .values()
-                .forEach(analyses -> analyses.forEach(analysis -> {
-                    ModelAnswer answer = answers.get(analysis.key());
+    /** Gives the analyses what passes over the episodes found. */
+    public void accept(PassAnswers found) {
+        Requests from = new Requests(job, plan, cells, counts());
+        ArmsRequest arms = from.several();
+        if (arms != null) {
+            List<Job.Question> comparing = from.comparing(arms);
+            for (int q = 0; q < comparing.size(); q++) {
+                together(comparing.get(q), arms, found.arms().get(q));
+            }
+        }
+        job.questions()
+                .forEach(question -> of(question).forEach(analysis -> {
+                    ModelAnswer answer = found.models().get(analysis.key());
                     if (answer != null) {
                         analysis.answer(answer);
                     }
+                    analysis.unseenBaselines(
+                            unseenBaseline(question.comparator(), analysis, analysis.comparator()),
+                            unseenBaseline(question.arm(), analysis, analysis.arm()));
                 }));
+    }
+
+    private double unseenBaseline(List<String> arms, Analysis analysis, Side side) {
+        if (side.unseen() == 0) {
+            return 0;
+        }
+        List<Integer> places = arms.stream().map(plan.arms()::indexOf).toList();
+        long all = counts().baselines(
+                        places, plan.outcomes().indexOf(analysis.outcome().id()));
+        BigInteger unseen = BigInteger.valueOf(all).subtract(side.all().product(ExactSums.ONE, ExactSums.BASELINE));
+        return unseen.doubleValue() / side.unseen() / side.stepsPerUnit();
+    }
+
+    private void together(Job.Question question, ArmsRequest arms, Finding finding) {
+        of(question).stream()
+                .filter(a -> a.subgroup().isEmpty() && outcomeWindow(a.outcome(), a.window()) == arms.outcomeWindow())
+                .forEach(a -> a.together(finding));
     }
 
     /** Every effect, in the order of the job. */
@@ -223,6 +247,74 @@ public final class Evidence {
 
     private Map<Cells.Key, Cells.Cell> chosenFor(List<String> arms) {
         return chosen(arms, "");
+    }
+
+    /** How alike the sides of each analysis of everybody are before and after weighting. */
+    public List<BalanceRow> balance() {
+        return rows((question, analysis) -> {
+            WeightAnswer weights = weights(analysis);
+            return weights == null ? List.of() : BalanceTable.rows(job, plan, question, analysis, weights);
+        });
+    }
+
+    /** How the propensities of each analysis of everybody lie. */
+    public List<OverlapRow> overlap() {
+        return rows((question, analysis) -> {
+            WeightAnswer weights = weights(analysis);
+            return weights == null || weights.weighted().isEmpty()
+                    ? List.of()
+                    : OverlapTable.rows(job, question, analysis, weights);
+        });
+    }
+
+    private static @Nullable WeightAnswer weights(Analysis analysis) {
+        ModelAnswer answer = analysis.answer();
+        return answer == null ? null : answer.weights();
+    }
+
+    /** Which kinds of people only one side of a question has. */
+    public List<PositivityRow> positivity() {
+        return job.questions().stream()
+                .filter(question -> question.notAnswerable() == null)
+                .flatMap(question -> PositivityMap.rows(job, plan, question, counts().pairs()).stream())
+                .toList();
+    }
+
+    /** Who was followed. */
+    public List<MissingRow> missing() {
+        FollowUpTable table = new FollowUpTable(job, plan, counts());
+        List<MissingRow> rows = new ArrayList<>();
+        for (Job.Question question : job.questions()) {
+            of(question).stream()
+                    .filter(analysis -> analysis.subgroup().isEmpty())
+                    .forEach(analysis -> rows.addAll(table.rows(question, analysis)));
+        }
+        return rows;
+    }
+
+    /** The first outcome of each question, had the unseen done otherwise. */
+    public List<TippingRow> tipping() {
+        return rows((question, analysis) ->
+                analysis.outcome().id().equals(question.outcomes().get(0))
+                        ? Tipping.rows(question, analysis)
+                        : List.of());
+    }
+
+    private EpisodeCounts counts() {
+        return Objects.requireNonNull(counted, "the episodes were not counted");
+    }
+
+    /** The rows of every analysis of everybody that may be shown. */
+    private <T> List<T> rows(BiFunction<Job.Question, Analysis, List<T>> of) {
+        List<T> rows = new ArrayList<>();
+        for (Job.Question question : job.questions()) {
+            for (Analysis analysis : of(question)) {
+                if (analysis.subgroup().isEmpty() && !analysis.withheld()) {
+                    rows.addAll(of.apply(question, analysis));
+                }
+            }
+        }
+        return rows;
     }
 
     /** Harms by arm. */

@@ -1,5 +1,6 @@
 package axial.evidence;
 
+import axial.clinic.Scaled;
 import axial.stats.ClusterRobust;
 import axial.walk.Design;
 import axial.walk.EpisodeRow;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param level the subgroup's level
  * @param patients whether each patient is a cluster
  * @param robust the adjusted difference, where its clusters are patients; else null
+ * @param everyWeight whether more than overlap weights is asked of the propensities
+ * @param weights what that needs to know; null where nothing is asked, or where somebody is barred and it must be summed
+ * @param barred kinds that one side never has: no propensity can be told, so the weighted comparisons leave them out
+ * @param followUp what is asked about being followed; null for nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // a message, never compared
 public record ModelRequest(
@@ -27,13 +32,24 @@ public record ModelRequest(
         int category,
         String level,
         boolean patients,
-        @Nullable ClusterRobust robust)
+        @Nullable ClusterRobust robust,
+        boolean everyWeight,
+        @Nullable WeightRequest weights,
+        Kinds barred,
+        @Nullable FollowUpRequest followUp)
         implements Serializable {
 
     /** Whether the episode is in the analysis. */
     public boolean includes(EpisodeRow episode) {
         return sides[episode.arm()] >= 0
-                && episode.changes()[outcomeWindow] != axial.clinic.Scaled.MISSING
+                && episode.changes()[outcomeWindow] != Scaled.MISSING
+                && (category < 0 || episode.categories()[category].equals(level));
+    }
+
+    /** Whether the episode would be in the analysis had it been followed. */
+    public boolean awaits(EpisodeRow episode) {
+        return sides[episode.arm()] >= 0
+                && episode.baselines()[outcome] != Scaled.MISSING
                 && (category < 0 || episode.categories()[category].equals(level));
     }
 }

@@ -94,16 +94,20 @@ final class Models {
         int p = total.xy().length;
         int[] candidates =
                 java.util.stream.IntStream.range(0, p).filter(c -> c != 1).toArray();
-        double[][] xx = new double[candidates.length][candidates.length];
-        double[] xy = new double[candidates.length];
-        for (int i = 0; i < candidates.length; i++) {
-            xy[i] = total.xy()[candidates[i]];
-            for (int j = 0; j < candidates.length; j++) {
-                xx[i][j] = total.xx()[candidates[i]][candidates[j]];
+        int[] kept = LeastSquares.fit(of(total, candidates)).kept();
+        return Arrays.stream(kept).map(k -> candidates[k]).toArray();
+    }
+
+    /** The cross-products of some columns. */
+    static CrossProducts of(CrossProducts total, int[] columns) {
+        double[][] xx = new double[columns.length][columns.length];
+        double[] xy = new double[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            xy[i] = total.xy()[columns[i]];
+            for (int j = 0; j < columns.length; j++) {
+                xx[i][j] = total.xx()[columns[i]][columns[j]];
             }
         }
-        int[] kept = LeastSquares.fit(new CrossProducts(total.n(), xx, xy, total.yy()))
-                .kept();
-        return Arrays.stream(kept).map(k -> candidates[k]).toArray();
+        return new CrossProducts(total.n(), xx, xy, total.yy());
     }
 }

@@ -19,6 +19,8 @@ final class OverlapWeighted implements Estimator {
         ModelAnswer answer = analysis.answer();
         Finding finding =
                 answer == null ? new NotEstimable("the passes over the patients were not made") : answer.overlap();
-        return List.of(analysis.row(DIFFERENCE, finding, ""));
+        WeightAnswer weights = answer == null ? null : answer.weights();
+        String note = weights == null ? "" : OtherPopulations.note(weights);
+        return List.of(analysis.row(DIFFERENCE, finding, note));
     }
 }

@@ -16,12 +16,14 @@ import java.util.TreeMap;
  * @param byClinic sums of each clinic
  * @param byCluster sums of each cluster of the standard error
  * @param changes every change in steps, with its count
+ * @param followUp per clinic how many have a baseline, and how many of them a follow-up in the window
  */
 public record Side(
         ExactSums all,
         Map<String, ExactSums> byClinic,
         Map<String, ExactSums> byCluster,
         ValueTally changes,
+        Map<String, long[]> followUp,
         long stepsPerUnit) {
 
     static Side of(Cells cells, Map<Cells.Key, Cells.Cell> chosen, int outcomeWindow, long stepsPerUnit) {
@@ -30,7 +32,12 @@ public record Side(
         Map<String, ExactSums> byClinic = new TreeMap<>();
         Map<String, ExactSums> byCluster = new TreeMap<>();
         ValueTally changes = new ValueTally();
+        Map<String, long[]> followUp = new TreeMap<>();
         chosen.forEach((key, cell) -> {
+            int windows = cell.sums.length / cell.withBaseline.length;
+            long[] counts = followUp.computeIfAbsent(key.clinic(), c -> new long[2]);
+            counts[0] += cell.withBaseline[outcomeWindow / windows];
+            counts[1] += cell.withFollowUp[outcomeWindow];
             ExactSums sums = cell.sums[outcomeWindow];
             if (sums.count() > 0) {
                 all.addAll(sums, columns);
@@ -39,7 +46,7 @@ public record Side(
                 changes.addAll(cell.changes[outcomeWindow]);
             }
         });
-        return new Side(all, byClinic, byCluster, changes, stepsPerUnit);
+        return new Side(all, byClinic, byCluster, changes, followUp, stepsPerUnit);
     }
 
     /** The columns of merged sums, each where it is. */
@@ -59,6 +66,16 @@ public record Side(
     /** How many are in the analysis. */
     public long n() {
         return all.count();
+    }
+
+    /** How many have a baseline, so that they would be in the analysis had they been followed. */
+    public long eligible() {
+        return followUp.values().stream().mapToLong(counts -> counts[0]).sum();
+    }
+
+    /** How many of these are not in the analysis. */
+    public long unseen() {
+        return eligible() - n();
     }
 
     /** Mean and variance of the change, in the instrument's unit. */

@@ -1,7 +1,6 @@
 package axial.job;
 
 import axial.evidence.Evidence;
-import axial.evidence.ModelRequest;
 import axial.ingest.Arrival;
 import axial.ingest.InputRefused;
 import axial.question.Job;
@@ -67,8 +66,7 @@ public final class ReviewJob {
         try (Walked walked = Walked.ofSorted(visits, job)) {
             Cells cells = walked.cells();
             Evidence evidence = new Evidence(job, plan, cells);
-            List<ModelRequest> requests = evidence.requests();
-            evidence.accept(new ModelPasses(walked).answer(requests));
+            int models = new ModelPasses(walked).answer(evidence);
             long[] flow = cells.flow();
             said(String.format(
                     Locale.ROOT,
@@ -76,7 +74,7 @@ public final class ReviewJob {
                     flow[1],
                     flow[2],
                     flow[6],
-                    requests.size()));
+                    models));
             Tables.write(out, evidence);
             Tables.table(
                     out,

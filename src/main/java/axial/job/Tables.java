@@ -1,12 +1,17 @@
 package axial.job;
 
 import axial.evidence.Evidence;
+import axial.tables.BalanceRow;
 import axial.tables.ClinicRow;
 import axial.tables.CsvTable;
 import axial.tables.EstimateRow;
 import axial.tables.FlowRow;
+import axial.tables.MissingRow;
+import axial.tables.OverlapRow;
 import axial.tables.ParquetTable;
+import axial.tables.PositivityRow;
 import axial.tables.SafetyRow;
+import axial.tables.TippingRow;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -26,6 +31,11 @@ final class Tables {
         table(out, "estimates", EstimateRow.COLUMNS, evidence.estimates(), EstimateRow::cells);
         table(out, "clinics", ClinicRow.COLUMNS, evidence.clinics(), ClinicRow::cells);
         table(out, "flow", FlowRow.COLUMNS, evidence.flow(), FlowRow::cells);
+        table(out, "balance", BalanceRow.COLUMNS, evidence.balance(), BalanceRow::cells);
+        table(out, "overlap", OverlapRow.COLUMNS, evidence.overlap(), OverlapRow::cells);
+        table(out, "positivity", PositivityRow.COLUMNS, evidence.positivity(), PositivityRow::cells);
+        table(out, "missing", MissingRow.COLUMNS, evidence.missing(), MissingRow::cells);
+        table(out, "tipping", TippingRow.COLUMNS, evidence.tipping(), TippingRow::cells);
         table(out, "safety", SafetyRow.COLUMNS, evidence.safety(), SafetyRow::cells);
     }
 

@@ -27,6 +27,11 @@ public record AugmentedMeans(MultinomialLogit model, PropensityWeight tilt, int 
     /** Adds one row with its propensities at the maximum of the likelihood. */
     public void add(double[] x, int arm, double[] e, double y, Adder to) {
         model.addInformation(x, e, to);
+        addMeans(x, arm, e, y, to);
+    }
+
+    /** Adds what {@link #add} adds beyond the information, for who has that from another sum. */
+    public void addMeans(double[] x, int arm, double[] e, double y, Adder to) {
         int columns = model.columns();
         int p = model.coefficients();
         int from = model.informationSums();

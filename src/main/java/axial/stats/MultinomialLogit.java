@@ -76,7 +76,7 @@ public record MultinomialLogit(int arms, int columns) implements Serializable {
     }
 
     /** Adds the lower triangle of the information of one row, eₖ(1ₖₗ − eₗ) xx'. */
-    void addInformation(double[] x, double[] e, Adder to) {
+    public void addInformation(double[] x, double[] e, Adder to) {
         for (int i = 0, at = 0; i < coefficients(); i++) {
             int k = i / columns + 1;
             for (int j = 0; j <= i; j++, at++) {
@@ -98,7 +98,8 @@ public record MultinomialLogit(int arms, int columns) implements Serializable {
         return information;
     }
 
-    int informationSums() {
+    /** How many sums the lower triangle of the information is. */
+    public int informationSums() {
         return coefficients() * (coefficients() + 1) / 2;
     }
 }

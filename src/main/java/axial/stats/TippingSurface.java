@@ -23,6 +23,15 @@ public record TippingSurface(
 
     /** The difference with interval and p at one pair of departures. */
     public Estimate at(double delta, double comparatorDelta) {
+        return at(delta, comparatorDelta, reach());
+    }
+
+    /** 97.5 % quantile of t: looked up once for a whole surface. */
+    private double reach() {
+        return StudentT.quantile(0.975, difference.df());
+    }
+
+    private Estimate at(double delta, double comparatorDelta, double reach) {
         double n = followed + missing;
         double n0 = comparatorFollowed + comparatorMissing;
         double f = missing / n;
@@ -31,15 +40,19 @@ public record TippingSurface(
         double other = comparatorDelta * comparatorDelta * f0 * (1 - f0) / n0;
         double variance = difference.stdError() * difference.stdError() + own + other;
         double value = difference.value() + f * delta - f0 * comparatorDelta;
-        return Estimate.wald(value, Math.sqrt(variance), difference.df());
+        double error = Math.sqrt(variance);
+        double df = difference.df();
+        double p = StudentT.twoSided(value / error, df);
+        return new Estimate(value, error, df, value - reach * error, value + reach * error, p);
     }
 
     /** The surface over all pairs: a row for each δ of the arm, a column for each δ₀ of the comparator. */
     public Estimate[][] over(double[] deltas, double[] comparatorDeltas) {
+        double reach = reach();
         Estimate[][] surface = new Estimate[deltas.length][comparatorDeltas.length];
         for (int i = 0; i < deltas.length; i++) {
             for (int j = 0; j < comparatorDeltas.length; j++) {
-                surface[i][j] = at(deltas[i], comparatorDeltas[j]);
+                surface[i][j] = at(deltas[i], comparatorDeltas[j], reach);
             }
         }
         return surface;
@@ -50,14 +63,15 @@ public record TippingSurface(
      * if it does not. Looks at 400 steps on the way, then halves.
      */
     public double turn(Predicate<Estimate> conclusion, double farthest) {
-        boolean now = conclusion.test(at(0, 0));
+        double reach = reach();
+        boolean now = conclusion.test(at(0, 0, reach));
         for (int i = 1; i <= STEPS; i++) {
-            if (conclusion.test(at(farthest * i / STEPS, 0)) != now) {
+            if (conclusion.test(at(farthest * i / STEPS, 0, reach)) != now) {
                 double same = farthest * (i - 1) / STEPS;
                 double changed = farthest * i / STEPS;
                 for (int h = 0; h < HALVINGS; h++) {
                     double middle = (same + changed) / 2;
-                    if (conclusion.test(at(middle, 0)) == now) {
+                    if (conclusion.test(at(middle, 0, reach)) == now) {
                         same = middle;
                     } else {
                         changed = middle;

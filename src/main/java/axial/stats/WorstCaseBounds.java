@@ -25,11 +25,24 @@ public record WorstCaseBounds(double low, double high, double intervalLow, doubl
     /** Of the mean of an outcome that lies between {@code least} and {@code most}. */
     public static WorstCaseBounds means(
             Moments arm, long missing, Moments comparator, long comparatorMissing, double least, double most) {
+        return changes(arm, missing, least, most, comparator, comparatorMissing, least, most);
+    }
+
+    /** Of the mean of an outcome whose least and most differ between the arms, as a change from the unseen's baseline. */
+    public static WorstCaseBounds changes(
+            Moments arm,
+            long missing,
+            double least,
+            double most,
+            Moments comparator,
+            long comparatorMissing,
+            double comparatorLeast,
+            double comparatorMost) {
         return between(
                 filled(arm, missing, least),
                 filled(arm, missing, most),
-                filled(comparator, comparatorMissing, least),
-                filled(comparator, comparatorMissing, most));
+                filled(comparator, comparatorMissing, comparatorLeast),
+                filled(comparator, comparatorMissing, comparatorMost));
     }
 
     private static WorstCaseBounds between(Moments worst, Moments best, Moments otherWorst, Moments otherBest) {

@@ -5,34 +5,33 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
-/** The influence of each cluster on each overlap-weighted difference, squared and summed. */
+/** What each cluster adds to each estimate, squared and summed. */
 final class InfluencePass {
     /** Per model the sums by named cluster, and for patients as clusters the squares and how many there are. */
     private static final class Found implements Serializable {
         private static final long serialVersionUID = 1;
         final List<TreeMap<String, OrderFreeSums>> byCluster = new ArrayList<>();
-        final OrderFreeSums squares;
+        final List<OrderFreeSums> squares = new ArrayList<>();
         final long[] patients;
 
-        Found(int models) {
-            squares = new OrderFreeSums(models);
-            patients = new long[models];
-            for (int m = 0; m < models; m++) {
+        Found(List<EpisodeModel> models) {
+            patients = new long[models.size()];
+            for (EpisodeModel model : models) {
                 byCluster.add(new TreeMap<>());
+                squares.add(new OrderFreeSums(model.patients() ? model.estimates() : 0));
             }
         }
 
         void addAll(Found other) {
-            squares.addAll(other.squares);
             for (int m = 0; m < patients.length; m++) {
                 patients[m] += other.patients[m];
+                squares.get(m).addAll(other.squares.get(m));
                 Map<String, OrderFreeSums> here = byCluster.get(m);
                 other.byCluster
                         .get(m)
-                        .forEach((cluster, sums) -> here.computeIfAbsent(cluster, c -> new OrderFreeSums(1))
+                        .forEach((cluster, sums) -> here.computeIfAbsent(cluster, c -> new OrderFreeSums(sums.size()))
                                 .addAll(sums));
             }
         }
@@ -40,34 +39,37 @@ final class InfluencePass {
 
     private InfluencePass() {}
 
-    static void run(Episodes all, List<Propensity> models) {
-        Found found = new Found(models.size());
+    static void run(Episodes all, List<EpisodeModel> models) {
+        Found found = new Found(models);
         all.inEach(part -> pass(part, models)).forEach(found::addAll);
         for (int m = 0; m < models.size(); m++) {
             conclude(models.get(m), found, m);
         }
     }
 
-    private static void conclude(Propensity model, Found all, int m) {
-        if (model.request.patients()) {
-            model.squaredInfluence = all.squares.sum(m);
-            model.clusters = all.patients[m];
+    private static void conclude(EpisodeModel model, Found all, int m) {
+        double[] squares = new double[model.estimates()];
+        if (model.patients()) {
+            for (int i = 0; i < squares.length; i++) {
+                squares[i] = all.squares.get(m).sum(i);
+            }
+            model.conclude(squares, all.patients[m]);
             return;
         }
-        double squares = 0;
         for (OrderFreeSums sums : all.byCluster.get(m).values()) {
-            double influence = sums.sum(0);
-            squares += influence * influence;
+            for (int i = 0; i < squares.length; i++) {
+                double influence = sums.sum(i);
+                squares[i] += influence * influence;
+            }
         }
-        model.squaredInfluence = squares;
-        model.clusters = all.byCluster.get(m).size();
+        model.conclude(squares, all.byCluster.get(m).size());
     }
 
-    private static Found pass(Iterable<EpisodeRow> episodes, List<Propensity> models) {
-        Found found = new Found(models.size());
+    private static Found pass(Iterable<EpisodeRow> episodes, List<EpisodeModel> models) {
+        Found found = new Found(models);
         for (int m = 0; m < models.size(); m++) {
-            Propensity model = models.get(m);
-            if (model.request.patients()) {
+            EpisodeModel model = models.get(m);
+            if (model.patients()) {
                 addByPatient(episodes, model, found, m);
             } else {
                 addByCluster(episodes, model, found.byCluster.get(m));
@@ -76,42 +78,45 @@ final class InfluencePass {
         return found;
     }
 
-    private static void addByPatient(Iterable<EpisodeRow> episodes, Propensity model, Found found, int m) {
+    private static void addByPatient(Iterable<EpisodeRow> episodes, EpisodeModel model, Found found, int m) {
         int current = -1;
-        double sum = 0;
+        double[] sum = new double[model.estimates()];
+        double[] influence = new double[sum.length];
         for (EpisodeRow episode : episodes) {
-            double influence = influence(model, episode);
-            if (Double.isNaN(influence)) {
+            if (!model.influence(episode, influence)) {
                 continue;
             }
             if (episode.patient() != current) {
-                found.squares.add(m, sum * sum);
+                addSquares(sum, found.squares.get(m));
                 found.patients[m]++;
-                sum = 0;
                 current = episode.patient();
             }
-            sum += influence;
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += influence[i];
+            }
         }
-        found.squares.add(m, sum * sum);
+        addSquares(sum, found.squares.get(m));
+    }
+
+    private static void addSquares(double[] sum, OrderFreeSums squares) {
+        for (int i = 0; i < sum.length; i++) {
+            squares.add(i, sum[i] * sum[i]);
+            sum[i] = 0;
+        }
     }
 
     private static void addByCluster(
-            Iterable<EpisodeRow> episodes, Propensity model, Map<String, OrderFreeSums> byCluster) {
+            Iterable<EpisodeRow> episodes, EpisodeModel model, Map<String, OrderFreeSums> byCluster) {
+        double[] influence = new double[model.estimates()];
         for (EpisodeRow episode : episodes) {
-            double influence = influence(model, episode);
-            if (!Double.isNaN(influence)) {
-                byCluster
-                        .computeIfAbsent(episode.clusterOrClinic(), c -> new OrderFreeSums(1))
-                        .add(0, influence);
+            if (!model.influence(episode, influence)) {
+                continue;
+            }
+            OrderFreeSums sums =
+                    byCluster.computeIfAbsent(episode.clusterOrClinic(), c -> new OrderFreeSums(influence.length));
+            for (int i = 0; i < influence.length; i++) {
+                sums.add(i, influence[i]);
             }
         }
-    }
-
-    /** NaN where the episode is not in the analysis. */
-    private static double influence(Propensity model, EpisodeRow episode) {
-        ModelRow row = model.row(episode);
-        return row == null
-                ? Double.NaN
-                : Objects.requireNonNull(model.weights).influence(row.x(), row.inArm(), row.e(), row.change());
     }
 }

@@ -1,8 +1,15 @@
 package axial.sums;
 
+import axial.evidence.ArmsRequest;
+import axial.evidence.EpisodeCounts;
+import axial.evidence.Evidence;
 import axial.evidence.ModelAnswer;
 import axial.evidence.ModelRequest;
+import axial.evidence.PassAnswers;
+import axial.evidence.PassRequests;
 import axial.stats.Finding;
+import axial.walk.EpisodeRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,46 +24,87 @@ public final class ModelPasses {
         this.episodes = episodes;
     }
 
-    /** The answers, by the key of the request. */
-    public Map<String, ModelAnswer> answer(List<ModelRequest> requests) {
-        List<Propensity> models = requests.stream().map(Propensity::new).toList();
+    /** Counts the episodes, fits the models that are asked for, and gives the evidence what was found. */
+    public int answer(Evidence evidence) {
+        evidence.accept(counted(evidence.nobody()));
+        PassRequests asked = evidence.requests();
+        evidence.accept(answer(asked));
+        return asked.size();
+    }
+
+    private PassAnswers answer(PassRequests asked) {
+        List<ModelRequest> requests = asked.models();
+        List<Propensity> propensities = requests.stream().map(Propensity::new).toList();
+        Map<String, FollowUp> followUps = new TreeMap<>();
+        requests.stream().filter(r -> r.followUp() != null).forEach(r -> followUps.put(r.key(), new FollowUp(r)));
+        ArmsRequest arms = asked.arms();
+        SeveralArms several = arms == null ? null : new SeveralArms(arms);
+        List<EpisodeModel> models = new ArrayList<>(propensities);
+        models.addAll(followUps.values());
+        if (several != null) {
+            models.add(several);
+        }
+        OutcomePass.run(episodes, propensities);
         maximise(models);
-        weigh(models);
+        weigh(models.stream().filter(EpisodeModel::fitted).toList());
         Map<String, ModelAnswer> answers = new TreeMap<>();
         Map<String, Finding> robust = PatientClusters.answer(episodes, requests);
-        for (Propensity model : models) {
-            answers.put(model.request.key(), new ModelAnswer(model.conclude(), robust.get(model.request.key())));
+        for (Propensity model : propensities) {
+            String key = model.request.key();
+            FollowUp followUp = followUps.get(key);
+            answers.put(
+                    key,
+                    new ModelAnswer(
+                            model.overlap(),
+                            robust.get(key),
+                            model.weights(),
+                            followUp == null ? null : followUp.answer()));
         }
-        return answers;
+        return new PassAnswers(answers, several == null ? List.of() : several.answer());
+    }
+
+    private EpisodeCounts counted(EpisodeCounts none) {
+        EpisodeCounts all = none.none();
+        episodes.inEach(part -> {
+                    EpisodeCounts counts = none.none();
+                    for (EpisodeRow episode : part) {
+                        counts.add(episode);
+                    }
+                    return counts;
+                })
+                .forEach(all::addAll);
+        return all;
     }
 
     /** Newton's method for all models together: one pass a step, until every model stands still. */
-    private void maximise(List<Propensity> models) {
+    private void maximise(List<EpisodeModel> models) {
         for (int step = 0; step < MOST_STEPS; step++) {
-            List<Propensity> moving = models.stream().filter(Propensity::moving).toList();
+            List<EpisodeModel> moving =
+                    models.stream().filter(EpisodeModel::moving).toList();
             if (moving.isEmpty()) {
                 return;
             }
             OrderFreeSums sums = EpisodePass.sum(episodes, new NewtonPass(moving));
             int at = 0;
-            for (Propensity model : moving) {
-                at = model.step(sums, at);
+            for (EpisodeModel model : moving) {
+                model.step(sums, at);
+                at += model.newtonSums();
             }
         }
         models.stream()
-                .filter(Propensity::moving)
+                .filter(EpisodeModel::moving)
                 .forEach(model -> model.fail("the propensity model did not converge"));
     }
 
-    private void weigh(List<Propensity> models) {
-        List<Propensity> fitted = models.stream().filter(Propensity::fitted).toList();
+    private void weigh(List<EpisodeModel> fitted) {
         if (fitted.isEmpty()) {
             return;
         }
-        OrderFreeSums sums = EpisodePass.sum(episodes, new OverlapPass(fitted));
+        OrderFreeSums sums = EpisodePass.sum(episodes, new SumsPass(fitted));
         int at = 0;
-        for (Propensity model : fitted) {
-            at = model.weigh(sums, at);
+        for (EpisodeModel model : fitted) {
+            model.take(sums, at);
+            at += model.sums();
         }
         InfluencePass.run(episodes, fitted);
     }

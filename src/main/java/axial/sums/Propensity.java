@@ -1,144 +1,222 @@
 package axial.sums;
 
 import axial.evidence.ModelRequest;
+import axial.evidence.WeightAnswer;
+import axial.evidence.WeightRequest;
+import axial.stats.CrossProducts;
 import axial.stats.Finding;
-import axial.stats.LogisticNewton;
 import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
 import axial.walk.EpisodeRow;
-import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One propensity model on its way to an answer. */
-final class Propensity implements Serializable {
+final class Propensity implements EpisodeModel {
     private static final long serialVersionUID = 1;
-    private static final double SMALL_STEP = 1e-10;
-    private static final double ABSURD = 30;
 
     final ModelRequest request;
-    final int[] columns;
-    double[] beta;
-    private boolean still = false;
-    private String failure = "";
-
-    @Nullable
-    OverlapWeights weights;
-
-    double squaredInfluence = 0;
-    long clusters = 0;
+    private final int[] columns;
+    private final Logistic logistic;
+    private @Nullable Weightings weightings;
+    private @Nullable OverlapWeights weights;
+    private @Nullable Finding overlap;
 
     Propensity(ModelRequest request) {
         this.request = request;
         this.columns = request.propensityColumns();
-        this.beta = new double[columns.length];
+        this.logistic = new Logistic(columns.length, "the covariates separate the arms");
+        WeightRequest known = request.weights();
+        this.weightings = known == null ? null : new Weightings(known, columns.length);
     }
 
-    boolean moving() {
-        return !still && failure.isEmpty();
+    /** Whether the outcome must be regressed on the covariates of those who are not barred. */
+    boolean wantsOutcome() {
+        return request.everyWeight() && weightings == null;
     }
 
-    boolean fitted() {
-        return still && failure.isEmpty();
+    /** How many sums the regressions of both sides need. */
+    int outcomeSums() {
+        return 2 * (Triangle.size(columns.length) + columns.length + 2);
     }
 
-    void fail(String why) {
-        failure = why;
-    }
-
-    /** How many sums a Newton step needs. */
-    int newtonSums() {
-        return columns.length + columns.length * (columns.length + 1) / 2;
-    }
-
-    /** How many sums the weights need. */
-    int overlapSums() {
-        return 4 + 4 * columns.length + columns.length * (columns.length + 1) / 2;
-    }
-
-    /** The episode as this model sees it; null where it is not in the analysis. */
-    @Nullable
-    ModelRow row(EpisodeRow episode) {
-        if (!request.includes(episode)) {
-            return null;
+    void addOutcome(EpisodeRow episode, OrderFreeSums sums, int from) {
+        ModelRow row = row(episode);
+        if (row != null) {
+            int at = row.inArm() ? from : from + outcomeSums() / 2;
+            Triangle.add(row.x(), 1, sums, at);
+            at += Triangle.size(columns.length);
+            for (int i = 0; i < columns.length; i++) {
+                sums.add(at + i, row.x()[i] * row.change());
+            }
+            sums.add(at + columns.length, row.change() * row.change());
+            sums.add(at + columns.length + 1, 1);
         }
-        boolean inArm = request.sides()[episode.arm()] == 1;
-        double[] design = request.design().row(episode, inArm, request.outcome());
-        double[] x = new double[columns.length];
-        double eta = 0;
-        for (int i = 0; i < x.length; i++) {
-            x[i] = design[columns[i]];
-            eta += beta[i] * x[i];
-        }
-        if (!ModelRow.complete(x)) {
-            return null;
-        }
-        double change = request.design().change(episode.changes()[request.outcomeWindow()]);
-        return new ModelRow(x, inArm, LogisticNewton.probability(eta), change);
     }
 
-    int step(OrderFreeSums sums, int from) {
+    void takeOutcome(OrderFreeSums sums, int from) {
+        weightings = new Weightings(
+                WeightRequest.of(side(sums, from), side(sums, from + outcomeSums() / 2)), columns.length);
+    }
+
+    private CrossProducts side(OrderFreeSums sums, int from) {
         int p = columns.length;
-        double[] gradient = vector(sums, from, p);
-        double[][] information = triangle(sums, from + p, p);
-        double[] step = LogisticNewton.step(gradient, information);
-        if (step == null) {
-            fail("the covariates separate the arms");
-            return from + newtonSums();
+        int at = from + Triangle.size(p);
+        return new CrossProducts(
+                (long) sums.sum(at + p + 1),
+                Triangle.of(sums, from, p),
+                Triangle.vector(sums, at, p),
+                sums.sum(at + p));
+    }
+
+    @Override
+    public boolean moving() {
+        return logistic.moving();
+    }
+
+    @Override
+    public boolean fitted() {
+        return logistic.fitted();
+    }
+
+    @Override
+    public void fail(String why) {
+        logistic.fail(why);
+    }
+
+    @Override
+    public int newtonSums() {
+        return logistic.sums();
+    }
+
+    @Override
+    public void addNewton(EpisodeRow episode, OrderFreeSums sums, int from) {
+        ModelRow row = row(episode);
+        if (row != null) {
+            logistic.add(row.x(), row.inArm(), row.e(), sums, from);
         }
-        double largest = 0;
-        for (int i = 0; i < p; i++) {
-            beta[i] += step[i];
-            largest = Math.max(largest, Math.abs(step[i]));
-            if (Math.abs(beta[i]) > ABSURD) {
-                fail("the covariates separate the arms");
+    }
+
+    @Override
+    public void step(OrderFreeSums sums, int from) {
+        logistic.step(sums, from);
+    }
+
+    /** See {@link OverlapSums}. */
+    private int overlapSums() {
+        return 4 + 4 * columns.length + Triangle.size(columns.length);
+    }
+
+    @Override
+    public int sums() {
+        return overlapSums() + (weightings == null ? 0 : weightings.sums());
+    }
+
+    @Override
+    public void addSums(EpisodeRow episode, OrderFreeSums sums, int from) {
+        ModelRow row = row(episode);
+        if (row != null) {
+            addOverlap(row, sums, from);
+            if (weightings != null) {
+                weightings.add(row, sums, from + overlapSums());
             }
         }
-        still = largest < SMALL_STEP;
-        return from + newtonSums();
     }
 
-    int weigh(OrderFreeSums sums, int from) {
+    private static void addOverlap(ModelRow row, OrderFreeSums sums, int from) {
+        double[] x = row.x();
+        int p = x.length;
+        double own = row.inArm() ? 1 - row.e() : row.e();
+        sums.add(from + (row.inArm() ? 0 : 2), own);
+        sums.add(from + (row.inArm() ? 1 : 3), own * row.change());
+        int slopes = from + 4 + (row.inArm() ? 0 : 2 * p);
+        for (int i = 0; i < p; i++) {
+            double weighted = row.e() * (1 - row.e()) * x[i];
+            sums.add(slopes + i, weighted);
+            sums.add(slopes + p + i, weighted * row.change());
+        }
+        Triangle.add(x, row.e() * (1 - row.e()), sums, from + 4 + 4 * p);
+    }
+
+    @Override
+    public void take(OrderFreeSums sums, int from) {
         int p = columns.length;
-        double[] scalars = vector(sums, from, 4);
+        double[] scalars = Triangle.vector(sums, from, 4);
+        double[][] information = Triangle.of(sums, from + 4 + 4 * p, p);
         OverlapSums found = new OverlapSums(
-                triangle(sums, from + 4 + 4 * p, p),
+                information,
                 scalars[0],
                 scalars[1],
                 scalars[2],
                 scalars[3],
-                vector(sums, from + 4, p),
-                vector(sums, from + 4 + p, p),
-                vector(sums, from + 4 + 2 * p, p),
-                vector(sums, from + 4 + 3 * p, p));
+                Triangle.vector(sums, from + 4, p),
+                Triangle.vector(sums, from + 4 + p, p),
+                Triangle.vector(sums, from + 4 + 2 * p, p),
+                Triangle.vector(sums, from + 4 + 3 * p, p));
         weights = OverlapWeights.of(found);
-        return from + overlapSums();
+        if (weightings != null) {
+            weightings.take(logistic.beta(), information, sums, from + overlapSums());
+        }
     }
 
-    Finding conclude() {
-        OverlapWeights found = weights;
-        if (!failure.isEmpty() || found == null) {
-            return new NotEstimable(failure);
-        }
-        return found.conclude(squaredInfluence, clusters);
+    @Override
+    public int estimates() {
+        return 1 + (weightings == null ? 0 : Weightings.ESTIMATES);
     }
 
-    private static double[] vector(OrderFreeSums sums, int from, int length) {
-        double[] vector = new double[length];
-        for (int i = 0; i < length; i++) {
-            vector[i] = sums.sum(from + i);
+    @Override
+    public boolean influence(EpisodeRow episode, double[] into) {
+        ModelRow row = row(episode);
+        if (row == null) {
+            return false;
         }
-        return vector;
+        into[0] = Objects.requireNonNull(weights).influence(row.x(), row.inArm(), row.e(), row.change());
+        if (weightings != null) {
+            weightings.influence(row, into, 1);
+        }
+        return true;
     }
 
-    private static double[][] triangle(OrderFreeSums sums, int from, int p) {
-        double[][] matrix = new double[p][p];
-        for (int i = 0, at = from; i < p; i++) {
-            for (int j = 0; j <= i; j++, at++) {
-                matrix[i][j] = sums.sum(at);
-                matrix[j][i] = matrix[i][j];
-            }
+    @Override
+    public boolean patients() {
+        return request.patients();
+    }
+
+    @Override
+    public void conclude(double[] squares, long clusters) {
+        overlap = Objects.requireNonNull(weights).conclude(squares[0], clusters);
+        if (weightings != null) {
+            weightings.conclude(squares, 1, clusters);
         }
-        return matrix;
+    }
+
+    Finding overlap() {
+        return overlap == null ? new NotEstimable(logistic.failure()) : overlap;
+    }
+
+    @Nullable
+    WeightAnswer weights() {
+        return weightings == null
+                ? null
+                : weightings.answer(
+                        logistic.failure(),
+                        overlap(),
+                        columns,
+                        !request.barred().levels().isEmpty());
+    }
+
+    /** The episode as this model sees it; null where it is not in the analysis. */
+    private @Nullable ModelRow row(EpisodeRow episode) {
+        if (!request.includes(episode) || request.barred().hold(episode)) {
+            return null;
+        }
+        boolean inArm = request.sides()[episode.arm()] == 1;
+        double[] x = ModelRow.columns(request.design().row(episode, inArm, request.outcome()), columns);
+        if (!ModelRow.complete(x)) {
+            return null;
+        }
+        double change = request.design().change(episode.changes()[request.outcomeWindow()]);
+        return new ModelRow(x, inArm, logistic.probability(x), change);
     }
 }

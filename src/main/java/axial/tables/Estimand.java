@@ -8,6 +8,8 @@ public enum Estimand {
     EVERYBODY("everybody analysed: treatment policy"),
     /** The chance of the arm was neither near 0 nor near 1. */
     OVERLAP("patients who might have got either: treatment policy"),
+    /** Several arms at once: the chance of none of them was near 0. */
+    OVERLAP_OF_ALL("patients who might have got any of the job's treatments: treatment policy"),
     LIKE_THE_ARM("patients like those of the arm: treatment policy"),
     LIKE_THE_COMPARATOR("patients like those of the comparator: treatment policy"),
     /** With those whose follow-up is missing, under the assumption that the convention names. */
@@ -18,6 +20,7 @@ public enum Estimand {
     RESPONDERS("responders of the earlier window: treatment policy"),
     /** Natural recovery and regression to the mean are in it. */
     CHANGE("one arm: change, not a treatment effect"),
+    WITHIN_CLINICS("patients of one clinic among themselves: treatment policy"),
     CLINICS("the mean over clinics like these: treatment policy"),
     SUBGROUPS("between the levels of a subgroup: treatment policy"),
     LANDMARK("patients seen after the landmark: sessions until then"),

@@ -111,7 +111,7 @@ class CasesWithoutAnEngineTest {
         Cells all = new Cells(plan);
         cells.forEach(all::addAll);
         Evidence evidence = new Evidence(job, plan, all);
-        evidence.accept(new ModelPasses(new InMemory(parts)).answer(evidence.requests()));
+        new ModelPasses(new InMemory(parts)).answer(evidence);
         return evidence.estimates();
     }
 

@@ -1,0 +1,45 @@
+package axial.sums;
+
+import axial.walk.EpisodeRow;
+import java.io.Serializable;
+
+/**
+ * A model fitted by maximum likelihood on its way to an answer: Newton steps, then the sums at the maximum, then what
+ * each cluster adds to its estimates.
+ */
+interface EpisodeModel extends Serializable {
+    /** Whether the last step was not small. */
+    boolean moving();
+
+    /** Whether the steps came to rest. */
+    boolean fitted();
+
+    void fail(String why);
+
+    /** How many sums a Newton step needs. */
+    int newtonSums();
+
+    void addNewton(EpisodeRow episode, OrderFreeSums sums, int from);
+
+    /** Takes a step, from the sums that start there. */
+    void step(OrderFreeSums sums, int from);
+
+    /** How many sums the estimates need at the maximum. */
+    int sums();
+
+    void addSums(EpisodeRow episode, OrderFreeSums sums, int from);
+
+    void take(OrderFreeSums sums, int from);
+
+    /** How many estimates it makes. */
+    int estimates();
+
+    /** What an episode adds to the influence on each estimate; false where it is not in the analysis. */
+    boolean influence(EpisodeRow episode, double[] into);
+
+    /** Whether each patient is a cluster. */
+    boolean patients();
+
+    /** Takes, per estimate, Σ over clusters of the squared sum of influences. */
+    void conclude(double[] squares, long clusters);
+}

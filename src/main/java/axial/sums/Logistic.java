@@ -1,0 +1,80 @@
+package axial.sums;
+
+import axial.stats.LogisticNewton;
+import java.io.Serializable;
+
+/** The coefficients of a logistic model on their way to the maximum of the likelihood. */
+final class Logistic implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final double SMALL_STEP = 1e-10;
+    private static final double ABSURD = 30;
+
+    private final String separated;
+    private final double[] beta;
+    private boolean still = false;
+    private String failure = "";
+
+    /** @param separated what to say where covariates tell the two sides apart */
+    Logistic(int columns, String separated) {
+        this.beta = new double[columns];
+        this.separated = separated;
+    }
+
+    boolean moving() {
+        return !still && failure.isEmpty();
+    }
+
+    boolean fitted() {
+        return still && failure.isEmpty();
+    }
+
+    void fail(String why) {
+        failure = why;
+    }
+
+    String failure() {
+        return failure;
+    }
+
+    double[] beta() {
+        return beta.clone();
+    }
+
+    double probability(double[] x) {
+        double eta = 0;
+        for (int i = 0; i < x.length; i++) {
+            eta += beta[i] * x[i];
+        }
+        return LogisticNewton.probability(eta);
+    }
+
+    int sums() {
+        return beta.length + Triangle.size(beta.length);
+    }
+
+    void add(double[] x, boolean label, double e, OrderFreeSums sums, int from) {
+        double weight = e * (1 - e);
+        for (int i = 0; i < x.length; i++) {
+            sums.add(from + i, x[i] * ((label ? 1 : 0) - e));
+        }
+        Triangle.add(x, weight, sums, from + x.length);
+    }
+
+    void step(OrderFreeSums sums, int from) {
+        int p = beta.length;
+        double[] step = LogisticNewton.step(Triangle.vector(sums, from, p), Triangle.of(sums, from + p, p));
+        if (step == null) {
+            fail(separated);
+            return;
+        }
+        double largest = 0;
+        for (int i = 0; i < p; i++) {
+            beta[i] += step[i];
+            largest = Math.max(largest, Math.abs(step[i]));
+            if (Math.abs(beta[i]) > ABSURD) {
+                fail(separated);
+            }
+        }
+        still = largest < SMALL_STEP;
+    }
+}

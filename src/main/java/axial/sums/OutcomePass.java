@@ -1,0 +1,34 @@
+package axial.sums;
+
+import axial.walk.EpisodeRow;
+import java.util.List;
+
+/** Cross-products of the change and the propensity columns, per side, of those whom a model does not bar. */
+record OutcomePass(List<Propensity> models) implements EpisodePass {
+    static void run(Episodes episodes, List<Propensity> all) {
+        List<Propensity> models = all.stream().filter(Propensity::wantsOutcome).toList();
+        if (models.isEmpty()) {
+            return;
+        }
+        OrderFreeSums sums = EpisodePass.sum(episodes, new OutcomePass(models));
+        int at = 0;
+        for (Propensity model : models) {
+            model.takeOutcome(sums, at);
+            at += model.outcomeSums();
+        }
+    }
+
+    @Override
+    public int size() {
+        return models.stream().mapToInt(Propensity::outcomeSums).sum();
+    }
+
+    @Override
+    public void add(EpisodeRow episode, OrderFreeSums sums) {
+        int at = 0;
+        for (Propensity model : models) {
+            model.addOutcome(episode, sums, at);
+            at += model.outcomeSums();
+        }
+    }
+}
