@@ -18,8 +18,8 @@ public final class Estimators {
             new Verdicts());
 
     /** Those over several outcomes, windows or subgroups, after the others of their question. */
-    static final List<QuestionEstimator> OF_QUESTIONS =
-            List.of(new Interactions(), new Directions(), new DifferenceOfDifferences());
+    static final List<QuestionEstimator> OF_QUESTIONS = List.of(
+            new Interactions(), new Directions(), new DifferenceOfDifferences(), new RepeatedMeasures(), new Lasting());
 
     private Estimators() {}
 }

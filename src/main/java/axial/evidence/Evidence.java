@@ -13,9 +13,11 @@ import axial.tables.OverlapRow;
 import axial.tables.PositivityRow;
 import axial.tables.SafetyRow;
 import axial.tables.TippingRow;
+import axial.walk.Bands;
 import axial.walk.Cells;
 import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
+import axial.walk.WindowSums;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +35,14 @@ public final class Evidence {
     private final Job job;
     private final WalkPlan plan;
     private final Cells cells;
+    private final WindowSums windows;
     private final Map<String, List<Analysis>> byQuestion = new TreeMap<>();
     private @Nullable EpisodeCounts counted;
 
-    public Evidence(Job job, WalkPlan plan, Cells cells) {
+    /** From the sums of the changes, and those over the windows of the same patients. */
+    public Evidence(Job job, WalkPlan plan, Cells cells, WindowSums windows) {
         this.job = job;
+        this.windows = windows;
         this.plan = plan;
         this.cells = cells;
         job.questions().forEach(question -> byQuestion.put(question.id(), analyses(question)));
@@ -45,13 +50,13 @@ public final class Evidence {
 
     private List<Analysis> analyses(Job.Question question) {
         List<Analysis> analyses = new ArrayList<>();
-        if (question.notAnswerable() != null) {
+        if (question.notAnswerable() != null || question.dose() != null) {
             return analyses;
         }
         for (String outcome : question.outcomes()) {
             for (String window : question.windows()) {
                 analyses.add(analysis(question, job.outcome(outcome), job.window(window), ""));
-                for (String level : levels(question)) {
+                for (String level : levels(question, outcome)) {
                     analyses.add(analysis(question, job.outcome(outcome), job.window(window), level));
                 }
             }
@@ -59,12 +64,26 @@ public final class Evidence {
         return analyses;
     }
 
-    private List<String> levels(Job.Question question) {
+    /** The levels of the question's subgroups that turned up; bands from low to high. */
+    private List<String> levels(Job.Question question, String outcome) {
         TreeSet<String> found = new TreeSet<>();
         cells.all().keySet().forEach(key -> found.add(key.subgroup()));
         List<String> levels = new ArrayList<>();
         for (String category : question.subgroups()) {
-            found.stream().filter(level -> level.startsWith(category + "=")).forEach(levels::add);
+            List<String> words = switch (category) {
+                case Bands.AGE -> plan.ageBands().words();
+                case Bands.SEVERITY ->
+                    plan.severityBands().get(plan.outcomes().indexOf(outcome)).words();
+                default ->
+                    found.stream()
+                            .filter(level -> level.startsWith(category + "="))
+                            .map(level -> level.substring(category.length() + 1))
+                            .toList();
+            };
+            words.stream()
+                    .map(word -> category + "=" + word)
+                    .filter(found::contains)
+                    .forEach(levels::add);
         }
         return levels;
     }
@@ -189,7 +208,7 @@ public final class Evidence {
                     Estimators.ALL.forEach(estimator -> rows.addAll(estimator.rows(analysis)));
                 }
             }
-            Inquiry inquiry = new Inquiry(job, plan, cells, question, of(question));
+            Inquiry inquiry = new Inquiry(job, plan, cells, windows, question, of(question));
             Estimators.OF_QUESTIONS.forEach(estimator -> rows.addAll(estimator.rows(inquiry)));
         }
         return rows;

@@ -4,23 +4,28 @@ import axial.question.Job;
 import axial.walk.Cells;
 import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
+import axial.walk.WindowSums;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A question with all its analyses, for what is asked of several of them together. */
 final class Inquiry {
     private final Job job;
     private final WalkPlan plan;
     private final Cells cells;
+    private final WindowSums windows;
     private final Job.Question question;
     private final List<Analysis> analyses;
+    private @Nullable List<Course> courses;
 
-    Inquiry(Job job, WalkPlan plan, Cells cells, Job.Question question, List<Analysis> analyses) {
+    Inquiry(Job job, WalkPlan plan, Cells cells, WindowSums windows, Job.Question question, List<Analysis> analyses) {
         this.job = job;
         this.plan = plan;
         this.cells = cells;
+        this.windows = windows;
         this.question = question;
         this.analyses = analyses;
     }
@@ -59,6 +64,20 @@ final class Inquiry {
                 .filter(a -> a.outcome() == everybody.outcome() && a.window() == everybody.window())
                 .filter(a -> !a.withheld())
                 .toList();
+    }
+
+    /** The courses of the outcomes that may be shown in two windows or more. */
+    List<Course> courses() {
+        if (courses == null) {
+            courses = question.outcomes().stream()
+                    .map(outcome -> everybody().stream()
+                            .filter(a -> a.outcome().id().equals(outcome))
+                            .toList())
+                    .filter(shown -> shown.size() > 1)
+                    .map(shown -> Course.of(job, plan, question, shown, windows))
+                    .toList();
+        }
+        return courses;
     }
 
     /** A side made of other arms than the question's. */

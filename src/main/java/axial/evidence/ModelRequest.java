@@ -2,6 +2,7 @@ package axial.evidence;
 
 import axial.clinic.Scaled;
 import axial.stats.ClusterRobust;
+import axial.walk.Bands;
 import axial.walk.Design;
 import axial.walk.EpisodeRow;
 import java.io.Serializable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sides per arm of the job: 1 in the arm, 0 in the comparator, -1 in neither
  * @param category the subgroup's category in the plan, -1 for everybody
  * @param level the subgroup's level
+ * @param severity the bands of the baseline that the level is one of, or null
  * @param patients whether each patient is a cluster
  * @param robust the adjusted difference, where its clusters are patients; else null
  * @param everyWeight whether more than overlap weights is asked of the propensities
@@ -31,6 +33,7 @@ public record ModelRequest(
         int outcomeWindow,
         int category,
         String level,
+        @Nullable Bands severity,
         boolean patients,
         @Nullable ClusterRobust robust,
         boolean everyWeight,
@@ -43,13 +46,20 @@ public record ModelRequest(
     public boolean includes(EpisodeRow episode) {
         return sides[episode.arm()] >= 0
                 && episode.changes()[outcomeWindow] != Scaled.MISSING
-                && (category < 0 || episode.categories()[category].equals(level));
+                && isOfLevel(episode);
     }
 
     /** Whether the episode would be in the analysis had it been followed. */
     public boolean awaits(EpisodeRow episode) {
         return sides[episode.arm()] >= 0
                 && episode.baselines()[outcome] != Scaled.MISSING
-                && (category < 0 || episode.categories()[category].equals(level));
+                && isOfLevel(episode);
+    }
+
+    private boolean isOfLevel(EpisodeRow episode) {
+        return (category < 0 || episode.categories()[category].equals(level))
+                && (severity == null
+                        || severity.word(severity.index(episode.baselines()[outcome]))
+                                .equals(level));
     }
 }

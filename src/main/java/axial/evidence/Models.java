@@ -23,6 +23,12 @@ final class Models {
 
     /** The columns for an analysis; of each category the first level that anybody has is the reference. */
     static Design design(Job job, WalkPlan plan, Cells cells, ExactSums both, long stepsPerUnit) {
+        return design(job, plan, cells.levels(), both, stepsPerUnit);
+    }
+
+    /** The same for sums whose levels stand in these columns. */
+    static Design design(
+            Job job, WalkPlan plan, Map<String, Integer> columnOfLevel, ExactSums both, long stepsPerUnit) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(Kind.ONE, 0, "", ExactSums.ONE, 0, 1));
         columns.add(new Column(Kind.ARM, 0, "", ExactSums.ONE, 0, 1));
@@ -33,7 +39,7 @@ final class Models {
             } else if (number >= 0) {
                 columns.add(number(Kind.NUMBER, number, 3 + number, both));
             } else {
-                columns.addAll(levels(plan, cells, covariate, both));
+                columns.addAll(levels(plan, columnOfLevel, covariate, both));
             }
         }
         Moments change = Side.moments(both, ExactSums.CHANGE, 1);
@@ -50,10 +56,11 @@ final class Models {
         return Double.isNaN(mean) ? 0 : (int) Math.rint(mean);
     }
 
-    private static List<Column> levels(WalkPlan plan, Cells cells, String category, ExactSums both) {
+    private static List<Column> levels(
+            WalkPlan plan, Map<String, Integer> columnOfLevel, String category, ExactSums both) {
         Map<String, Integer> present = new TreeMap<>();
         String start = category + "=";
-        cells.levels().forEach((level, column) -> {
+        columnOfLevel.forEach((level, column) -> {
             if (level.startsWith(start) && both.product(column, column).signum() > 0) {
                 present.put(level.substring(start.length()), column);
             }

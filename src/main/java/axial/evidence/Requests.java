@@ -3,6 +3,7 @@ package axial.evidence;
 import axial.question.Job;
 import axial.stats.ClusterRobust;
 import axial.stats.CrossProducts;
+import axial.walk.Bands;
 import axial.walk.Cells;
 import axial.walk.Design;
 import axial.walk.ExactSums;
@@ -58,6 +59,10 @@ final class Requests {
                 outcomeWindow(analysis.outcome(), analysis.window()),
                 everybody ? -1 : plan.categories().indexOf(level[0]),
                 level.length > 1 ? level[1] : "",
+                level[0].equals(Bands.SEVERITY)
+                        ? plan.severityBands()
+                                .get(plan.outcomes().indexOf(analysis.outcome().id()))
+                        : null,
                 patients,
                 robust ? new ClusterRobust(analysis.fit(), Ancova.ARM_COLUMN) : null,
                 everybody,

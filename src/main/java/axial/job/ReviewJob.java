@@ -12,7 +12,9 @@ import axial.sums.Walked;
 import axial.tables.QualityRow;
 import axial.tables.VisitCounts;
 import axial.walk.Cells;
+import axial.walk.LevelSums;
 import axial.walk.WalkPlan;
+import axial.walk.WindowSums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,8 @@ public final class ReviewJob {
         WalkPlan plan = WalkPlan.of(job);
         try (Walked walked = Walked.ofSorted(visits, job)) {
             Cells cells = walked.cells();
-            Evidence evidence = new Evidence(job, plan, cells);
+            cells.addAll(walked.sums(LevelSums.class).cells());
+            Evidence evidence = new Evidence(job, plan, cells, walked.sums(WindowSums.class));
             int models = new ModelPasses(walked).answer(evidence);
             long[] flow = cells.flow();
             said(String.format(

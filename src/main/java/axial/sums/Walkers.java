@@ -1,9 +1,11 @@
 package axial.sums;
 
 import axial.question.Job;
+import axial.walk.LevelSums;
 import axial.walk.VisitLayout;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
+import axial.walk.WindowSums;
 import java.util.List;
 
 /** Who goes along in the one pass over all patients, beside the walk from visits to changes. */
@@ -12,7 +14,7 @@ final class Walkers {
 
     /** Walkers that have not seen anybody; a further one is a line here. */
     static List<WalkSums> of(Job job, WalkPlan plan) {
-        return List.of(new PatientChecks(CheckPlan.of(job), plan));
+        return List.of(new PatientChecks(CheckPlan.of(job), plan), new LevelSums(job, plan), new WindowSums(job, plan));
     }
 
     /** The columns that all of them read. */

@@ -29,8 +29,13 @@ public record Episode(PatientVisits visits, int index, int end, int arm, int[] b
 
     /** How many visits from the index day up to day {@value #DOSE_DAYS} were treated ones. */
     public int treatedVisits() {
+        return treatedVisits(DOSE_DAYS);
+    }
+
+    /** How many visits from the index day up to a day after it were treated ones. */
+    public int treatedVisits(int lastDay) {
         int treated = 0;
-        for (int v = index; v < end && day(v) <= DOSE_DAYS; v++) {
+        for (int v = index; v < end && day(v) <= lastDay; v++) {
             treated += visits.treated(v) ? 1 : 0;
         }
         return treated;

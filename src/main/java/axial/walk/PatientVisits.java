@@ -22,6 +22,7 @@ public final class PatientVisits {
     private final VisitColumns columns;
     private final VisitLayout at;
     private final boolean[] isStage;
+    private final boolean[] isBand;
     private long[] armTokens = {};
     private boolean[] barred = {};
     private int[] severities = {};
@@ -36,8 +37,10 @@ public final class PatientVisits {
         this.columns = columns;
         this.at = columns.layout();
         this.isStage = new boolean[plan.categories().size()];
+        this.isBand = new boolean[isStage.length];
         for (int c = 0; c < isStage.length; c++) {
             isStage[c] = plan.categories().get(c).equals(WalkPlan.STAGE);
+            isBand[c] = plan.categories().get(c).equals(Bands.AGE);
         }
     }
 
@@ -156,11 +159,17 @@ public final class PatientVisits {
     /** A number that is the same for the same level of a category. */
     public int categoryCode(int c, int v) {
         int value = value(at.categories()[c], v);
+        if (isBand[c]) {
+            return plan.ageBands().index(value);
+        }
         return isStage[c] ? SymptomStage.of(value).ordinal() : value;
     }
 
     /** The level of a category that has this number. */
     public String categoryWord(int c, int code) {
+        if (isBand[c]) {
+            return plan.ageBands().word(code);
+        }
         if (isStage[c]) {
             return STAGES[code].word();
         }

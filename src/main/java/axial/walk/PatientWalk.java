@@ -149,26 +149,30 @@ public final class PatientWalk {
         }
     }
 
-    /** Rule 7: in the analysis with baseline, follow-up and every number covariate. */
     private void addTo(Cells.Cell cell, Episode episode) {
+        EpisodeColumns columns = EpisodeColumns.of(plan, cells::column, episode);
+        for (int o = 0; o < outcomes; o++) {
+            addOutcome(plan, cell, columns, episode, o);
+        }
+    }
+
+    /** Rule 7: in the analysis with baseline, follow-up and every number covariate. */
+    static void addOutcome(WalkPlan plan, Cells.Cell cell, EpisodeColumns columns, Episode episode, int o) {
+        if (episode.baselines()[o] == Scaled.MISSING) {
+            return;
+        }
+        cell.withBaseline[o]++;
         int windows = plan.windows().size();
-        EpisodeColumns columns = EpisodeColumns.of(plan, cells, episode);
-        for (int o = 0; o < plan.outcomes().size(); o++) {
-            if (episode.baselines()[o] == Scaled.MISSING) {
+        for (int w = 0; w < windows; w++) {
+            int change = episode.change(o, o * windows + w);
+            if (change == Scaled.MISSING) {
                 continue;
             }
-            cell.withBaseline[o]++;
-            for (int w = 0; w < windows; w++) {
-                int change = episode.change(o, o * windows + w);
-                if (change == Scaled.MISSING) {
-                    continue;
-                }
-                cell.withFollowUp[o * windows + w]++;
-                if (columns.complete()) {
-                    columns.addTo(cell.sums[o * windows + w], episode.baselines()[o], change);
-                    cell.changes[o * windows + w].add(
-                            episode.followUps()[o * windows + w], episode.baselines()[o], plan.stepsPerUnit()[o]);
-                }
+            cell.withFollowUp[o * windows + w]++;
+            if (columns.complete()) {
+                columns.addTo(cell.sums[o * windows + w], episode.baselines()[o], change);
+                cell.changes[o * windows + w].add(
+                        episode.followUps()[o * windows + w], episode.baselines()[o], plan.stepsPerUnit()[o]);
             }
         }
     }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Which columns of the stored visits the walkers of a job read, each once, and where each thing they ask for stands.
  *
- * @param categories place of each category of {@link WalkPlan#categories}; a symptom stage lies where its duration does
+ * @param categories place of each category of {@link WalkPlan#categories}; a symptom stage lies where its
+ *     duration does, an age band where the age does
  * @param numbers place of each number of {@link WalkPlan#numbers}
  * @param before place of each outcome's score before treatment
  * @param after place of each outcome's score right after treatment
@@ -83,8 +84,11 @@ public record VisitLayout(
         final List<Column> columns = new ArrayList<>();
 
         int of(String name, Type type) {
-            Column column =
-                    name.equals(WalkPlan.STAGE) ? new Column(WalkPlan.DURATION, Type.WHOLE) : new Column(name, type);
+            Column column = switch (name) {
+                case WalkPlan.STAGE -> new Column(WalkPlan.DURATION, Type.WHOLE);
+                case Bands.AGE -> new Column(WalkPlan.AGE, Type.WHOLE);
+                default -> new Column(name, type);
+            };
             if (!columns.contains(column)) {
                 columns.add(column);
             }

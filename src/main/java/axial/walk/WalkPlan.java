@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param modelCategories which of {@code categories} the model adjusts for
  * @param subgroups which of {@code categories} are also answered level by level
  * @param stepsPerUnit of each outcome
+ * @param ageBands the levels of {@code age_band}
+ * @param severityBands the levels of {@code baseline_severity}, for each outcome
  */
 public record WalkPlan(
         int washoutDays,
@@ -39,7 +41,9 @@ public record WalkPlan(
         List<String> numbers,
         boolean[] modelCategories,
         int[] subgroups,
-        long[] stepsPerUnit)
+        long[] stepsPerUnit,
+        Bands ageBands,
+        List<Bands> severityBands)
         implements Serializable {
 
     public static final String AGE = "age_years";
@@ -86,7 +90,11 @@ public record WalkPlan(
                 subgroups(job, categories),
                 job.outcomes().stream()
                         .mapToLong(o -> o.instrument().stepsPerUnit())
-                        .toArray());
+                        .toArray(),
+                Bands.of(job.ageBands(), Scaled.AGE_DECIMALS),
+                job.outcomes().stream()
+                        .map(o -> Bands.of(o.instrument(), o.bands()))
+                        .toList());
     }
 
     private static ClusterBy clusterBy(Job job) {
@@ -118,7 +126,7 @@ public record WalkPlan(
                 .forEach(categories::add);
         job.questions().stream()
                 .flatMap(q -> q.subgroups().stream())
-                .filter(s -> !categories.contains(s))
+                .filter(s -> !categories.contains(s) && !s.equals(Bands.SEVERITY))
                 .distinct()
                 .sorted()
                 .forEach(categories::add);
@@ -128,6 +136,7 @@ public record WalkPlan(
     private static int[] subgroups(Job job, List<String> categories) {
         return job.questions().stream()
                 .flatMap(q -> q.subgroups().stream())
+                .filter(s -> !s.equals(Bands.SEVERITY))
                 .distinct()
                 .sorted()
                 .mapToInt(categories::indexOf)

@@ -11,6 +11,7 @@ import axial.walk.Cells;
 import axial.walk.PatientWalk;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
+import axial.walk.WindowSums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,9 @@ class RecipesTest {
                     patient[0] == 1 ? "manipulation:cervical;manipulation:thoracic" : "manipulation:cervical";
             walk.walk(WalkVisit.patient(plan, List.of(visit(plan, 0, treatments, patient[1]), visit(plan, 28, "", 3))));
         }
-        return new Evidence(job, plan, cells).analyses().get(0);
+        return new Evidence(job, plan, cells, new WindowSums(job, plan))
+                .analyses()
+                .get(0);
     }
 
     private static WalkVisit visit(WalkPlan plan, int day, String treatments, int pain) {

@@ -7,20 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import axial.clinic.Scaled;
 import axial.clinic.SymptomStage;
-import axial.evidence.Evidence;
 import axial.question.Job;
 import axial.question.JobFile;
 import axial.tables.EstimateRow;
-import axial.walk.Cells;
-import axial.walk.EpisodeRow;
-import axial.walk.PatientVisits;
-import axial.walk.PatientWalk;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,33 +87,7 @@ class CasesWithoutAnEngineTest {
     }
 
     private static List<EstimateRow> estimates(Job job, Map<String, List<WalkVisit>> patients) {
-        WalkPlan plan = WalkPlan.of(job);
-        List<Cells> cells = List.of(new Cells(plan), new Cells(plan), new Cells(plan));
-        List<List<EpisodeRow>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        int number = 0;
-        for (List<WalkVisit> visits : patients.values()) {
-            int patient = number++;
-            List<EpisodeRow> part = parts.get(patient % 3);
-            PatientVisits walked = WalkVisit.patient(plan, visits);
-            walked.moveTo(patient, 0, visits.size());
-            new PatientWalk(
-                            plan,
-                            cells.get(patient % 3),
-                            e -> part.add(EpisodeRow.of(e, plan.windows().size())))
-                    .walk(walked);
-        }
-        Cells all = new Cells(plan);
-        cells.forEach(all::addAll);
-        Evidence evidence = new Evidence(job, plan, all);
-        new ModelPasses(new InMemory(parts)).answer(evidence);
-        return evidence.estimates();
-    }
-
-    private record InMemory(List<List<EpisodeRow>> parts) implements Episodes {
-        @Override
-        public <T extends Serializable> List<T> inEach(Finder<T> finder) {
-            return parts.stream().map(part -> finder.find(part)).toList();
-        }
+        return InMemory.of(job, patients.values()).evidence().estimates();
     }
 
     private static Map<String, List<WalkVisit>> visits(Job job, Path folder) throws IOException {

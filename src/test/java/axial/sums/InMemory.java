@@ -1,0 +1,82 @@
+package axial.sums;
+
+import axial.evidence.Evidence;
+import axial.question.Job;
+import axial.walk.Cells;
+import axial.walk.EpisodeRow;
+import axial.walk.LevelSums;
+import axial.walk.PatientVisits;
+import axial.walk.PatientWalk;
+import axial.walk.WalkPlan;
+import axial.walk.WalkVisit;
+import axial.walk.WindowSums;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The whole way from visits to answers in memory, over three parts, without an engine. */
+public final class InMemory implements Episodes {
+    private static final int PARTS = 3;
+
+    private final WalkPlan plan;
+    private final Job job;
+    private final Cells cells;
+    private final WindowSums windows;
+    private final List<List<EpisodeRow>> parts = new ArrayList<>();
+
+    private InMemory(Job job) {
+        this.job = job;
+        this.plan = WalkPlan.of(job);
+        this.cells = new Cells(plan);
+        this.windows = new WindowSums(job, plan);
+    }
+
+    /** Walks all patients, each given with the visits in order. */
+    public static InMemory of(Job job, Collection<List<WalkVisit>> patients) {
+        InMemory all = new InMemory(job);
+        List<List<WalkVisit>> inOrder = List.copyOf(patients);
+        for (int part = 0; part < PARTS; part++) {
+            all.walk(inOrder, part);
+        }
+        return all;
+    }
+
+    private void walk(List<List<WalkVisit>> patients, int part) {
+        Cells here = new Cells(plan);
+        LevelSums levels = new LevelSums(job, plan);
+        WindowSums seen = new WindowSums(job, plan);
+        List<EpisodeRow> episodes = new ArrayList<>();
+        PatientWalk walk = new PatientWalk(plan, here, episode -> {
+            episodes.add(EpisodeRow.of(episode, plan.windows().size()));
+            levels.addEpisode(episode);
+            seen.addEpisode(episode);
+        });
+        for (int p = part; p < patients.size(); p += PARTS) {
+            PatientVisits patient = WalkVisit.patient(plan, patients.get(p));
+            patient.moveTo(p, 0, patients.get(p).size());
+            walk.walk(patient);
+        }
+        cells.addAll(here);
+        cells.addAll(levels.cells());
+        windows.addAll(seen);
+        parts.add(episodes);
+    }
+
+    /** Every estimate, with the models that pass over the episodes. */
+    public Evidence evidence() {
+        Evidence evidence = sumsOnly();
+        new ModelPasses(this).answer(evidence);
+        return evidence;
+    }
+
+    /** What the sums alone say. */
+    public Evidence sumsOnly() {
+        return new Evidence(job, plan, cells, windows);
+    }
+
+    @Override
+    public <T extends Serializable> List<T> inEach(Finder<T> finder) {
+        return parts.stream().map(finder::find).toList();
+    }
+}
