@@ -44,16 +44,12 @@ public record ModelRequest(
 
     /** Whether the episode is in the analysis. */
     public boolean includes(EpisodeRow episode) {
-        return sides[episode.arm()] >= 0
-                && episode.changes()[outcomeWindow] != Scaled.MISSING
-                && isOfLevel(episode);
+        return sides[episode.arm()] >= 0 && episode.changes()[outcomeWindow] != Scaled.MISSING && isOfLevel(episode);
     }
 
     /** Whether the episode would be in the analysis had it been followed. */
     public boolean awaits(EpisodeRow episode) {
-        return sides[episode.arm()] >= 0
-                && episode.baselines()[outcome] != Scaled.MISSING
-                && isOfLevel(episode);
+        return sides[episode.arm()] >= 0 && episode.baselines()[outcome] != Scaled.MISSING && isOfLevel(episode);
     }
 
     private boolean isOfLevel(EpisodeRow episode) {
