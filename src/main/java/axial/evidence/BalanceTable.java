@@ -14,7 +14,6 @@ import axial.walk.WalkPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** How alike the two sides of an analysis are, covariate by covariate. */
 final class BalanceTable {
@@ -110,9 +109,9 @@ final class BalanceTable {
         clinics.retainAll(analysis.comparator().byClinic().keySet());
         double most = Double.NaN;
         for (String clinic : clinics) {
-            ExactSums here = analysis.arm().byClinic().get(clinic);
-            ExactSums there = analysis.comparator().byClinic().get(clinic);
-            if (Math.min(count(here), count(there)) >= job.disclosure().minCell()) {
+            ExactSums here = analysis.arm().byClinic().getOrDefault(clinic, new ExactSums());
+            ExactSums there = analysis.comparator().byClinic().getOrDefault(clinic, new ExactSums());
+            if (Math.min(here.count(), there.count()) >= job.disclosure().minCell()) {
                 double difference = Math.abs(Balance.byBoth(
                         Side.moments(here, column.sumsColumn(), 1).mean(),
                         Side.moments(there, column.sumsColumn(), 1).mean(),
@@ -122,9 +121,5 @@ final class BalanceTable {
             }
         }
         return most;
-    }
-
-    private static long count(@Nullable ExactSums sums) {
-        return sums == null ? 0 : sums.count();
     }
 }

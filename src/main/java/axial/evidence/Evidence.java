@@ -8,6 +8,7 @@ import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
 import axial.tables.FlowRow;
+import axial.tables.HarmRow;
 import axial.tables.MissingRow;
 import axial.tables.OverlapRow;
 import axial.tables.PositivityRow;
@@ -16,6 +17,8 @@ import axial.tables.TippingRow;
 import axial.walk.Bands;
 import axial.walk.Cells;
 import axial.walk.ExactSums;
+import axial.walk.HarmSums;
+import axial.walk.VascularSums;
 import axial.walk.WalkPlan;
 import axial.walk.WindowSums;
 import java.math.BigInteger;
@@ -333,6 +336,14 @@ public final class Evidence {
                 }
             }
         }
+        return rows;
+    }
+
+    /** Rates, ratios, vascular events and screening, from what the walkers counted. */
+    public List<HarmRow> harms(HarmSums harms, VascularSums vascular) {
+        List<HarmRow> rows = new ArrayList<>(new HarmRates(job, plan, harms).rows());
+        rows.addAll(VascularHarms.rows(job, vascular));
+        rows.addAll(ScreeningBeforeThrust.rows(job, harms));
         return rows;
     }
 

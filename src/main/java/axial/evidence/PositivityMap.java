@@ -12,26 +12,29 @@ import java.util.TreeMap;
 
 /** Which kinds of people only one side of a question has, by pairs of covariates. */
 final class PositivityMap {
+    /** How many of a kind are on each side. */
+    @SuppressWarnings("ArrayRecordComponent") // added up, never compared
+    private record Kind(Pair pair, long[] n) {}
+
     private PositivityMap() {}
 
     static List<PositivityRow> rows(Job job, WalkPlan plan, Job.Question question, Map<Pair, long[]> pairs) {
-        Map<String, long[]> counts = new TreeMap<>();
-        Map<String, Pair> kinds = new TreeMap<>();
+        Map<String, Kind> kinds = new TreeMap<>();
         pairs.forEach((pair, n) -> {
             String arm = plan.arms().get(pair.arm());
             int side = question.arm().contains(arm) ? 0 : question.comparator().contains(arm) ? 1 : -1;
             if (side >= 0) {
-                String kind = pair.one() + "\n" + pair.other();
-                counts.computeIfAbsent(kind, k -> new long[2])[side] += n[0];
-                kinds.put(kind, pair);
+                kinds.computeIfAbsent(pair.one() + "\n" + pair.other(), k -> new Kind(pair, new long[2])).n[side] +=
+                        n[0];
             }
         });
         int enough = job.disclosure().minCell();
         List<PositivityRow> rows = new ArrayList<>();
-        counts.forEach((kind, n) -> {
+        kinds.values().forEach(kind -> {
+            long[] n = kind.n;
             int lacking = n[0] < enough && n[1] >= enough ? 0 : n[1] < enough && n[0] >= enough ? 1 : -1;
             if (lacking >= 0) {
-                rows.add(row(question, kinds.get(kind), lacking, n[lacking], n[1 - lacking], enough));
+                rows.add(row(question, kind.pair, lacking, n[lacking], n[1 - lacking], enough));
             }
         });
         return rows;

@@ -9,10 +9,13 @@ import axial.store.VisitStore;
 import axial.sums.ModelPasses;
 import axial.sums.PatientChecks;
 import axial.sums.Walked;
+import axial.tables.HarmRow;
 import axial.tables.QualityRow;
 import axial.tables.VisitCounts;
 import axial.walk.Cells;
+import axial.walk.HarmSums;
 import axial.walk.LevelSums;
+import axial.walk.VascularSums;
 import axial.walk.WalkPlan;
 import axial.walk.WindowSums;
 import java.io.IOException;
@@ -79,6 +82,12 @@ public final class ReviewJob {
                     flow[6],
                     models));
             Tables.write(out, evidence);
+            Tables.table(
+                    out,
+                    "harms",
+                    HarmRow.COLUMNS,
+                    evidence.harms(walked.sums(HarmSums.class), walked.sums(VascularSums.class)),
+                    HarmRow::cells);
             Tables.table(
                     out,
                     "quality",

@@ -1,7 +1,9 @@
 package axial.sums;
 
 import axial.question.Job;
+import axial.walk.HarmSums;
 import axial.walk.LevelSums;
+import axial.walk.VascularSums;
 import axial.walk.VisitLayout;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
@@ -14,7 +16,12 @@ final class Walkers {
 
     /** Walkers that have not seen anybody; a further one is a line here. */
     static List<WalkSums> of(Job job, WalkPlan plan) {
-        return List.of(new PatientChecks(CheckPlan.of(job), plan), new LevelSums(job, plan), new WindowSums(job, plan));
+        return List.of(
+                new PatientChecks(CheckPlan.of(job), plan),
+                new LevelSums(job, plan),
+                new WindowSums(job, plan),
+                new HarmSums(plan, !screenings(job).isEmpty()),
+                new VascularSums(plan));
     }
 
     /** The columns that all of them read. */
@@ -23,6 +30,14 @@ final class Walkers {
                 plan,
                 CheckPlan.of(job).fields().stream()
                         .map(CheckPlan.ScoreField::name)
-                        .toList());
+                        .toList(),
+                screenings(job));
+    }
+
+    private static List<String> screenings(Job job) {
+        return job.fields().stream()
+                .filter(field -> !field.number() && field.id().startsWith(VisitLayout.SCREENED))
+                .map(Job.Field::id)
+                .toList();
     }
 }

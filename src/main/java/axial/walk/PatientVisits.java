@@ -5,6 +5,8 @@ import axial.clinic.SymptomStage;
 import axial.clinic.Vocabulary;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * All visits of one patient in order of date, then visit id: what every walker sees. A visit is asked for by its place,
@@ -16,6 +18,8 @@ public final class PatientVisits {
     /** A severity where an event was recorded without one. */
     public static final int SEVERITY_UNKNOWN = Vocabulary.SEVERITY.size();
 
+    private static final Set<String> NOT_DONE =
+            Set.of("", Vocabulary.UNKNOWN, "no", "false", "0", "not done", "not assessed");
     private static final SymptomStage[] STAGES = SymptomStage.values();
 
     private final WalkPlan plan;
@@ -201,6 +205,21 @@ public final class PatientVisits {
     /** Whether adverse events were asked about. */
     public boolean asked(int v) {
         return value(at.asked(), v) == 1;
+    }
+
+    /** Whether any red flag is recorded, whatever the job bars. */
+    public boolean redFlag(int v) {
+        return !word(at.redFlags(), v).isEmpty();
+    }
+
+    /** Whether every screening that the layout knows is documented: neither empty, unknown, no nor not done. */
+    public boolean screened(int v) {
+        for (int column : at.screenings()) {
+            if (NOT_DONE.contains(word(column, v).toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return at.screenings().length > 0;
     }
 
     /** The kind of adverse event as recorded; empty without one. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param before place of each outcome's score before treatment
  * @param after place of each outcome's score right after treatment
  * @param scores place of each further score, in the order asked for
+ * @param screenings place of each field that documents a screening: see {@link #SCREENED}
  * @param cluster place of what the standard errors are clustered by, where it is not the clinic; else -1
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the innermost loop, never compared
@@ -33,8 +34,12 @@ public record VisitLayout(
         int[] before,
         int[] after,
         int[] scores,
+        int[] screenings,
         int cluster)
         implements Serializable {
+
+    /** What the id of a declared category field begins with that documents a screening. */
+    public static final String SCREENED = "screened_";
 
     /** How a column is stored; all of them are read as whole numbers. */
     public enum Type {
@@ -51,6 +56,11 @@ public record VisitLayout(
 
     /** The layout for a plan, with further scores that other walkers of the job look at. */
     public static VisitLayout of(WalkPlan plan, List<String> furtherScores) {
+        return of(plan, furtherScores, List.of());
+    }
+
+    /** The same with category fields that document screening. */
+    public static VisitLayout of(WalkPlan plan, List<String> furtherScores, List<String> screenings) {
         Places at = new Places();
         return new VisitLayout(
                 at.columns,
@@ -68,6 +78,7 @@ public record VisitLayout(
                 at.all(plan.outcomes(), Type.WHOLE),
                 at.all(plan.outcomes().stream().map(o -> o + VisitFields.AFTER).toList(), Type.WHOLE),
                 at.all(furtherScores, Type.WHOLE),
+                at.all(screenings, Type.WORD),
                 cluster(plan, at));
     }
 
