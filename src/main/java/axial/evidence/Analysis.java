@@ -117,6 +117,15 @@ public final class Analysis {
         return Math.min(arm.n(), comparator.n()) < job.disclosure().minCell();
     }
 
+    int minCell() {
+        return job.disclosure().minCell();
+    }
+
+    /** Whether a count, or the rest of the patients, is so small that it could tell who they are. */
+    boolean small(long count, long n) {
+        return (count > 0 && count < minCell()) || (count < n && n - count < minCell());
+    }
+
     /** The key by which passes over the episodes answer. */
     String key() {
         return String.join("/", question.id(), outcome.id(), window.id(), subgroup);

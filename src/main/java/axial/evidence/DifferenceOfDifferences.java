@@ -21,8 +21,8 @@ final class DifferenceOfDifferences implements QuestionEstimator {
             return rows;
         }
         for (Analysis analysis : inquiry.everybody()) {
-            Side arm = inquiry.side(other.arm(), "", analysis);
-            Side comparator = inquiry.side(other.comparator(), "", analysis);
+            Side arm = inquiry.side(other.arm(), "", analysis.outcome(), analysis.window());
+            Side comparator = inquiry.side(other.comparator(), "", analysis.outcome(), analysis.window());
             if (Math.min(arm.n(), comparator.n()) >= inquiry.minCell()) {
                 rows.add(row(inquiry, other, analysis, arm, comparator));
             }

@@ -15,11 +15,20 @@ public final class Estimators {
             new UnmeasuredConfounding(),
             new UnseenPatients(),
             new ClinicsPooled(),
-            new Verdicts());
+            new Verdicts(),
+            new ResponderThresholds(),
+            new QuantileShifts(),
+            new ClinicsOtherwise(),
+            new ExpectedRegression());
 
     /** Those over several outcomes, windows or subgroups, after the others of their question. */
     static final List<QuestionEstimator> OF_QUESTIONS = List.of(
-            new Interactions(), new Directions(), new DifferenceOfDifferences(), new RepeatedMeasures(), new Lasting());
+            new Interactions(),
+            new Directions(),
+            new DifferenceOfDifferences(),
+            new RepeatedMeasures(),
+            new Lasting(),
+            new DoseResponse());
 
     private Estimators() {}
 }

@@ -2,6 +2,7 @@ package axial.evidence;
 
 import axial.question.Job;
 import axial.walk.Cells;
+import axial.walk.Design;
 import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
 import axial.walk.WindowSums;
@@ -80,17 +81,33 @@ final class Inquiry {
         return courses;
     }
 
-    /** A side made of other arms than the question's. */
-    Side side(List<String> arms, String subgroup, Analysis like) {
+    /** A side of an outcome and window, made of any arms and level. */
+    Side side(List<String> arms, String subgroup, Job.Outcome outcome, Job.Window window) {
         Map<Cells.Key, Cells.Cell> chosen = new TreeMap<>();
         cells.all().forEach((key, cell) -> {
             if (key.subgroup().equals(subgroup) && arms.contains(plan.arms().get(key.arm()))) {
                 chosen.put(key, cell);
             }
         });
-        int at = plan.outcomes().indexOf(like.outcome().id()) * plan.windows().size()
-                + plan.windows().indexOf(like.window());
-        return Side.of(cells, chosen, at, like.outcome().instrument().stepsPerUnit());
+        int at = plan.outcomes().indexOf(outcome.id()) * plan.windows().size()
+                + plan.windows().indexOf(window);
+        return Side.of(cells, chosen, at, outcome.instrument().stepsPerUnit());
+    }
+
+    /** An analysis of two sides that the question does not itself compare. */
+    Analysis analysis(Job.Outcome outcome, Job.Window window, String subgroup, Side arm, Side comparator) {
+        ExactSums both = new ExactSums();
+        both.addAll(arm.all(), Side.identity(cells));
+        both.addAll(comparator.all(), Side.identity(cells));
+        Design design =
+                Models.design(job, plan, cells, both, outcome.instrument().stepsPerUnit());
+        return new Analysis(job, question, outcome, window, subgroup, arm, comparator, design);
+    }
+
+    /** An analysis of nobody, for a row that says why there is none. */
+    Analysis empty(Job.Outcome outcome, Job.Window window, String subgroup) {
+        Side nobody = side(List.of(), subgroup, outcome, window);
+        return analysis(outcome, window, subgroup, nobody, nobody);
     }
 
     /** One model of several groups. */

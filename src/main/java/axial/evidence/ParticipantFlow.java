@@ -24,7 +24,9 @@ final class ParticipantFlow {
         for (Job.Question question : job.questions()) {
             if (question.notAnswerable() == null) {
                 addSide(rows, job, plan, question, question.arm(), chosen.apply(question.arm()));
-                addSide(rows, job, plan, question, question.comparator(), chosen.apply(question.comparator()));
+                if (question.dose() == null) {
+                    addSide(rows, job, plan, question, question.comparator(), chosen.apply(question.comparator()));
+                }
             }
         }
         return rows;

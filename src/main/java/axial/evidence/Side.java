@@ -98,6 +98,11 @@ public record Side(
         return new ValueCounts(changes.values(), changes.counts());
     }
 
+    /** Every change in whole steps with its count, by order. */
+    public ValueCounts changeSteps() {
+        return new ValueCounts(changes.steps(stepsPerUnit), changes.counts());
+    }
+
     static Moments moments(ExactSums sums, int column, double unit) {
         BigInteger n = BigInteger.valueOf(sums.count());
         BigInteger sum = sums.product(ExactSums.ONE, column);

@@ -35,6 +35,13 @@ public final class ValueTally implements Serializable {
         return bits < 0 ? bits ^ Long.MAX_VALUE : bits;
     }
 
+    /** The same changes in the nearest whole steps; several may be the same. */
+    public long[] steps(long stepsPerUnit) {
+        return counts.keySet().stream()
+                .mapToLong(change -> (long) Math.rint(change * stepsPerUnit))
+                .toArray();
+    }
+
     /** How often each of {@link #values} occurred. */
     public long[] counts() {
         return counts.values().stream().mapToLong(n -> n[0]).toArray();

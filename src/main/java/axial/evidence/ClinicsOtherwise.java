@@ -1,0 +1,124 @@
+package axial.evidence;
+
+import axial.stats.BetweenStudyVariance;
+import axial.stats.ClassicalInference;
+import axial.stats.CrossProducts;
+import axial.stats.Estimate;
+import axial.stats.Finding;
+import axial.stats.LeastSquares;
+import axial.stats.LinearMixedModel;
+import axial.stats.RandomEffects;
+import axial.stats.Study;
+import axial.tables.Estimand;
+import axial.tables.EstimateRow;
+import axial.tables.EstimateRow.Status;
+import axial.walk.Design;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The clinics pooled in the other ways that programs use, beside the one of {@link ClinicsPooled}: how sure the variance
+ * between clinics is, and one model of all patients against a synthesis of clinics.
+ */
+final class ClinicsOtherwise implements Estimator {
+    private static final double NONE = Double.NaN;
+    private static final String ERRORS = "Hartung-Knapp floored at 1; t with k - 1 df";
+    private static final Metric PROFILE =
+            metric("tau2_q_profile", "REML; interval by profiling the generalised Q (Viechtbauer 2007)");
+    private static final Metric TAU2_DL = metric("tau2_dl", "DerSimonian-Laird");
+    private static final Metric TAU2_PM = metric("tau2_pm", "Paule-Mandel");
+    private static final Metric G_DL = metric("hedges_g_dl", "exact J; DerSimonian-Laird; " + ERRORS);
+    private static final Metric G_PM = metric("hedges_g_pm", "exact J; Paule-Mandel; " + ERRORS);
+    private static final Metric TWO_STAGE =
+            metric("two_stage_difference", "least squares on arm and baseline in each clinic, then REML; " + ERRORS);
+    private static final Metric ONE_STAGE = metric(
+            "one_stage_difference",
+            "mixed model on arm and baseline, intercept and arm vary between clinics; REML; t with k - 1 df");
+
+    private static Metric metric(String name, String convention) {
+        return new Metric("clinics_pooled", name, Estimand.CLINICS, convention);
+    }
+
+    @Override
+    public List<EstimateRow> rows(Analysis analysis) {
+        List<ClinicsPooled.ClinicStudy> clinics = ClinicsPooled.studies(analysis);
+        List<EstimateRow> rows = new ArrayList<>();
+        if (clinics.size() < RandomEffects.FEWEST || !analysis.subgroup().isEmpty()) {
+            return rows;
+        }
+        List<Study> studies =
+                clinics.stream().map(ClinicsPooled.ClinicStudy::study).toList();
+        double[] profile = BetweenStudyVariance.qProfile(studies);
+        double dl = BetweenStudyVariance.dersimonianLaird(studies);
+        double pm = BetweenStudyVariance.pauleMandel(studies);
+        rows.add(variance(analysis, PROFILE, BetweenStudyVariance.reml(studies), profile[0], profile[1]));
+        rows.add(variance(analysis, TAU2_DL, dl, NONE, NONE));
+        rows.add(variance(analysis, TAU2_PM, pm, NONE, NONE));
+        rows.add(analysis.row(G_DL, RandomEffects.at(studies, dl).pooled(), ""));
+        rows.add(analysis.row(G_PM, RandomEffects.at(studies, pm).pooled(), ""));
+        long arm = clinics.stream().mapToLong(c -> c.arm().n()).sum();
+        long comparator = clinics.stream().mapToLong(c -> c.comparator().n()).sum();
+        List<EstimateRow> counted = new ArrayList<>(rows.stream()
+                .map(row -> row.withCounts(arm, comparator, clinics.size()))
+                .toList());
+        counted.addAll(stages(analysis));
+        return counted;
+    }
+
+    private static EstimateRow variance(Analysis analysis, Metric metric, double tau2, double low, double high) {
+        return analysis.row(metric, tau2, NONE, NONE, low, high, NONE, Status.ESTIMATED, "");
+    }
+
+    /** Both stages of the same clinics: those whose own patients give a difference. */
+    private static List<EstimateRow> stages(Analysis analysis) {
+        Map<String, CrossProducts> clinics = new TreeMap<>();
+        TreeSet<String> names = new TreeSet<>(analysis.arm().byClinic().keySet());
+        names.retainAll(analysis.comparator().byClinic().keySet());
+        List<Study> studies = new ArrayList<>();
+        long arm = 0;
+        long comparator = 0;
+        for (String name : names) {
+            CrossProducts clinic = onArmAndBaseline(analysis, name);
+            Finding own = ClassicalInference.of(LeastSquares.fit(clinic), Ancova.ARM_COLUMN);
+            if (own instanceof Estimate e && e.df() >= 2) {
+                studies.add(new Study(e.value(), e.stdError() * e.stdError()));
+                clinics.put(name, clinic);
+                arm += analysis.arm().byClinic().get(name).count();
+                comparator += analysis.comparator().byClinic().get(name).count();
+            }
+        }
+        if (studies.size() < RandomEffects.FEWEST || Math.min(arm, comparator) < analysis.minCell()) {
+            return List.of();
+        }
+        LinearMixedModel model = LinearMixedModel.fit(List.copyOf(clinics.values()), 0, Ancova.ARM_COLUMN);
+        EstimateRow two = analysis.row(TWO_STAGE, RandomEffects.reml(studies).pooled(), "");
+        EstimateRow one = analysis.row(ONE_STAGE, model.coefficient(Ancova.ARM_COLUMN), "");
+        return List.of(
+                two.withCounts(arm, comparator, studies.size()), one.withCounts(arm, comparator, studies.size()));
+    }
+
+    private static CrossProducts onArmAndBaseline(Analysis analysis, String clinic) {
+        CrossProducts all = Models.crossProducts(
+                analysis.design(),
+                analysis.arm().byClinic().get(clinic),
+                analysis.comparator().byClinic().get(clinic));
+        List<Integer> kept = new ArrayList<>(List.of(0, Ancova.ARM_COLUMN));
+        for (int c = 0; c < analysis.design().columns().size(); c++) {
+            if (analysis.design().columns().get(c).kind() == Design.Kind.BASELINE) {
+                kept.add(c);
+            }
+        }
+        double[][] xx = new double[kept.size()][kept.size()];
+        double[] xy = new double[kept.size()];
+        for (int i = 0; i < xy.length; i++) {
+            xy[i] = all.xy()[kept.get(i)];
+            for (int j = 0; j < xy.length; j++) {
+                xx[i][j] = all.xx()[kept.get(i)][kept.get(j)];
+            }
+        }
+        return new CrossProducts(all.n(), xx, xy, all.yy());
+    }
+}
