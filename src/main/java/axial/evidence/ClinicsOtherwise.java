@@ -36,7 +36,8 @@ final class ClinicsOtherwise implements Estimator {
             metric("two_stage_difference", "least squares on arm and baseline in each clinic, then REML; " + ERRORS);
     private static final Metric ONE_STAGE = metric(
             "one_stage_difference",
-            "mixed model on arm and baseline, intercept and arm vary between clinics; REML; t with k - 1 df");
+            "mixed model on arm and baseline, an intercept for each clinic, the arm's effect varies between clinics; REML; t"
+                    + " with k - 1 df");
 
     private static Metric metric(String name, String convention) {
         return new Metric("clinics_pooled", name, Estimand.CLINICS, convention);
@@ -85,7 +86,7 @@ final class ClinicsOtherwise implements Estimator {
             Finding own = ClassicalInference.of(LeastSquares.fit(clinic), Ancova.ARM_COLUMN);
             if (own instanceof Estimate e && e.df() >= 2) {
                 studies.add(new Study(e.value(), e.stdError() * e.stdError()));
-                clinics.put(name, clinic);
+                clinics.put(name, aboutItsMean(clinic));
                 arm += analysis.arm().byClinic().get(name).count();
                 comparator += analysis.comparator().byClinic().get(name).count();
             }
@@ -93,11 +94,28 @@ final class ClinicsOtherwise implements Estimator {
         if (studies.size() < RandomEffects.FEWEST || Math.min(arm, comparator) < analysis.minCell()) {
             return List.of();
         }
-        LinearMixedModel model = LinearMixedModel.fit(List.copyOf(clinics.values()), 0, Ancova.ARM_COLUMN);
+        LinearMixedModel model = LinearMixedModel.fit(List.copyOf(clinics.values()), 0);
         EstimateRow two = analysis.row(TWO_STAGE, RandomEffects.reml(studies).pooled(), "");
-        EstimateRow one = analysis.row(ONE_STAGE, model.coefficient(Ancova.ARM_COLUMN), "");
+        EstimateRow one = analysis.row(ONE_STAGE, model.coefficient(0), "");
         return List.of(
                 two.withCounts(arm, comparator, studies.size()), one.withCounts(arm, comparator, studies.size()));
+    }
+
+    /** The sums of a clinic about its means: what is left when it has an intercept of its own, the arm first. */
+    private static CrossProducts aboutItsMean(CrossProducts clinic) {
+        int p = clinic.columns() - 1;
+        double n = clinic.xx()[0][0];
+        double[][] xx = new double[p][p];
+        double[] xy = new double[p];
+        for (int i = 0; i < p; i++) {
+            double mean = clinic.xx()[0][i + 1] / n;
+            xy[i] = clinic.xy()[i + 1] - mean * clinic.xy()[0];
+            for (int j = 0; j < p; j++) {
+                xx[i][j] = clinic.xx()[i + 1][j + 1] - mean * clinic.xx()[0][j + 1];
+            }
+        }
+        double y = clinic.xy()[0];
+        return new CrossProducts(clinic.n() - 1, xx, xy, clinic.yy() - y * y / n);
     }
 
     private static CrossProducts onArmAndBaseline(Analysis analysis, String clinic) {

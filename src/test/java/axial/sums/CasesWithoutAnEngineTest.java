@@ -90,7 +90,7 @@ class CasesWithoutAnEngineTest {
         return InMemory.of(job, patients.values()).evidence().estimates();
     }
 
-    private static Map<String, List<WalkVisit>> visits(Job job, Path folder) throws IOException {
+    static Map<String, List<WalkVisit>> visits(Job job, Path folder) throws IOException {
         WalkPlan plan = WalkPlan.of(job);
         Map<String, List<NamedCsvRecord>> records = new TreeMap<>();
         for (NamedCsvRecord record : records(folder.resolve("visits.csv"))) {
