@@ -18,22 +18,29 @@ import java.util.List;
  * the rows that are read of it.
  *
  * @param number of the batch that it is
+ * @param stretches of its bytes that can be read apart from each other
  */
-public record Arrival(Sources.Found found, String sha256, int number) implements Serializable {
+public record Arrival(Sources.Found found, String sha256, int number, List<Stretch> stretches)
+        implements Serializable {
     private static final int BUFFER = 1 << 16;
+
+    /** So many bytes of text are about one visit; packed ones are about six times as many. */
+    private static final int BYTES_PER_VISIT = 100;
+
+    private static final int PACKED = 6;
 
     /** Every file, in order of source and name; fails with {@link InputRefused} where one cannot be used. */
     public static List<Arrival> find(Job job, Path folder) throws IOException {
         List<Arrival> arrivals = new ArrayList<>();
         for (Sources.Found found : Sources.find(job, folder)) {
-            arrivals.add(new Arrival(found, hash(job, found), 0));
+            arrivals.add(of(job, found));
         }
         return arrivals;
     }
 
     /** The same file as a batch with a number. */
     public Arrival numbered(int batch) {
-        return new Arrival(found, sha256, batch);
+        return new Arrival(found, sha256, batch, stretches);
     }
 
     /** The name of its source. */
@@ -56,36 +63,48 @@ public record Arrival(Sources.Found found, String sha256, int number) implements
         return Sidecar.of(found.file()) == null ? "not verified" : "verified";
     }
 
+    /** About how many visits it holds, by its size; 0 where that is not known. */
+    public long visitsAbout() {
+        SourceFile file = found.file();
+        return Math.max(0, file.size()) * (file.uri().endsWith(".gz") ? PACKED : 1) / BYTES_PER_VISIT;
+    }
+
     /** Of one file its bytes; of files that are read together the bytes of each; of a database its rows. */
-    private static String hash(Job job, Sources.Found found) throws IOException {
+    private static Arrival of(Job job, Sources.Found found) throws IOException {
         if (Database.isAddress(found.source().path())) {
-            return hash(bytes(OmopFormat.fingerprint(job, found)));
+            return whole(found, bytes(OmopFormat.fingerprint(job, found)));
         }
         Format format = Format.ALL.get(found.source().format());
-        boolean together = format != null && format.together();
-        if (!together) {
-            return hash(found.file().raw());
+        if (format != null && format.together()) {
+            StringBuilder all = new StringBuilder();
+            for (SourceFile member : found.file().members()) {
+                all.append(member.path().getName())
+                        .append(' ')
+                        .append(hash(member.raw(), Cuts.none()))
+                        .append('\n');
+            }
+            return whole(found, bytes(all.toString()));
         }
-        StringBuilder all = new StringBuilder();
-        for (SourceFile member : found.file().members()) {
-            all.append(member.path().getName())
-                    .append(' ')
-                    .append(hash(member.raw()))
-                    .append('\n');
-        }
-        return hash(bytes(all.toString()));
+        Cuts cuts = format == null ? Cuts.none() : format.cuts(found.file(), found.source());
+        return new Arrival(found, hash(found.file().raw(), cuts), 0, cuts.stretches());
+    }
+
+    private static Arrival whole(Sources.Found found, InputStream bytes) throws IOException {
+        Cuts none = Cuts.none();
+        return new Arrival(found, hash(bytes, none), 0, none.stretches());
     }
 
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String hash(InputStream raw) throws IOException {
+    private static String hash(InputStream raw, Cuts cuts) throws IOException {
         try (InputStream bytes = raw) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
                 digest.update(buffer, 0, n);
+                cuts.look(buffer, n);
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {

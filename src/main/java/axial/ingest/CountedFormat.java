@@ -46,6 +46,12 @@ final class CountedFormat implements Format {
         return format.isText();
     }
 
+    /** A file whose rows are counted is read as one. */
+    @Override
+    public Cuts cuts(SourceFile file, Job.Source source) throws IOException {
+        return Sidecar.of(file) == null ? format.cuts(file, source) : Cuts.none();
+    }
+
     @Override
     public Records read(SourceFile file, Job.Source source) {
         try {

@@ -3,6 +3,8 @@ package axial.ingest;
 import axial.question.Job;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Comma-separated text (RFC 4180) with a header line; plain or gzip. Columns are found by name, in any order; one
@@ -15,6 +17,11 @@ import java.util.List;
  * </pre>
  */
 final class CsvFormat implements Format {
+    /** Bytes that are worth a task of their own. */
+    private static final long APART = 32L << 20;
+
+    private static final Pattern NARROW = Pattern.compile("utf-8|us-ascii|windows-.*|iso-8859-.*");
+
     @Override
     public String header() {
         return "line 1";
@@ -25,6 +32,21 @@ final class CsvFormat implements Format {
         try (CsvRecords records = new CsvRecords(file, source)) {
             return records.columns();
         }
+    }
+
+    /** Where every sign of the syntax is one byte, and no other sign holds such a byte. */
+    @Override
+    public Cuts cuts(SourceFile file, Job.Source source) throws IOException {
+        char delimiter = source.options().getOrDefault("delimiter", ",").charAt(0);
+        boolean large = file.size() > APART && delimiter < 128 && !file.isPacked();
+        return large && isNarrow(file, source) ? new CsvCuts(delimiter, APART) : Cuts.none();
+    }
+
+    private static boolean isNarrow(SourceFile file, Job.Source source) throws IOException {
+        String encoding = file.encoding(source.options().getOrDefault("encoding", ""))
+                .charset()
+                .name();
+        return NARROW.matcher(encoding.toLowerCase(Locale.ROOT)).matches();
     }
 
     @Override

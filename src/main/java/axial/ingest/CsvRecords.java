@@ -21,7 +21,7 @@ final class CsvRecords implements Format.Records {
 
     private final SourceFile file;
     private final DecodedText text;
-    private final CsvRow row = new CsvRow();
+    private final CsvRow row;
     private final CsvReader<CsvRow.Cells> csv;
     private final CloseableIterator<CsvRow.Cells> records;
     private final List<String> header;
@@ -30,6 +30,7 @@ final class CsvRecords implements Format.Records {
 
     CsvRecords(SourceFile file, Job.Source source) throws IOException {
         this.file = file;
+        this.row = new CsvRow(file.stretch().line());
         this.text = file.text(source.options().getOrDefault("encoding", ""));
         this.csv = CsvReader.builder()
                 .fieldSeparator(source.options().getOrDefault("delimiter", ",").charAt(0))
@@ -40,10 +41,19 @@ final class CsvRecords implements Format.Records {
                 .allowUnclosedQuote(false)
                 .build(row, text);
         this.records = csv.iterator();
-        this.header = readHeader();
+        this.header = file.stretch().isLater() ? headerOf(file.whole(), source) : readHeader();
         this.columns = header.stream().filter(name -> !name.isEmpty()).toList();
         for (int i = 0; i < header.size(); i++) {
             places.put(header.get(i), i);
+        }
+    }
+
+    private List<String> headerOf(SourceFile whole, Job.Source source) throws IOException {
+        try (CsvRecords first = new CsvRecords(whole, source)) {
+            return first.header;
+        } catch (IOException | RuntimeException broken) {
+            close();
+            throw broken;
         }
     }
 
@@ -94,14 +104,31 @@ final class CsvRecords implements Format.Records {
     @Override
     public RawRecord next() {
         CsvRow.Cells cells = records.next();
-        return new RawRecord(cells.line(), columns, name -> cell(cells, name), fault(cells));
+        return new RawRecord(cells.line(), columns, new ByPlace(cells.texts()), fault(cells));
     }
 
-    private @Nullable String cell(CsvRow.Cells cells, String name) {
-        Integer place = places.get(name);
-        return place == null || place >= cells.texts().size()
-                ? null
-                : cells.texts().get(place);
+    /** The cells of a record, by name and, where each column has one, by place. */
+    private final class ByPlace implements RawRecord.Cells {
+        private final List<String> texts;
+
+        ByPlace(List<String> texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        public @Nullable String apply(@Nullable String name) {
+            Integer place = places.get(name);
+            return place == null ? null : text(place);
+        }
+
+        @Override
+        public @Nullable String at(int place, String name) {
+            return columns.size() == header.size() ? text(place) : apply(name);
+        }
+
+        private @Nullable String text(int place) {
+            return place < texts.size() ? texts.get(place) : null;
+        }
     }
 
     private String fault(CsvRow.Cells cells) {

@@ -10,6 +10,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
     private static final int LONGEST = 1 << 20;
     private static final int MOST_CELLS = 100_000;
 
+    /** So many columns, from the first, have their texts remembered. */
+    private static final int REMEMBERED = 256;
+
     static final String CELL_TOO_LONG =
             "the cell is longer than 64 KiB; most often a quotation mark opens here and never closes. Close or remove it.";
 
@@ -21,15 +24,22 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
      */
     record Cells(long line, long lastLine, List<String> texts) {}
 
+    private final long linesBefore;
+    private final List<Texts> columns = new ArrayList<>();
     private List<String> texts = new ArrayList<>();
     private long line = 0;
     private long lastLine = 0;
     private int length = 0;
 
+    /** @param firstLine of the text, within its file */
+    CsvRow(long firstLine) {
+        this.linesBefore = firstLine - 1;
+    }
+
     @Override
     protected void handleBegin(long startingLine) {
-        line = startingLine;
-        lastLine = startingLine;
+        line = linesBefore + startingLine;
+        lastLine = line;
         length = 0;
         texts = new ArrayList<>(texts.size());
     }
@@ -49,7 +59,17 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
             throw new TooLong("the record has more than " + MOST_CELLS
                     + " cells. Look for a missing line end, or send the export again.");
         }
-        texts.add(new String(buffer, from, count));
+        texts.add(text(index, buffer, from, count));
+    }
+
+    private String text(int index, char[] buffer, int from, int count) {
+        if (index >= REMEMBERED) {
+            return new String(buffer, from, count);
+        }
+        while (index >= columns.size()) {
+            columns.add(new Texts());
+        }
+        return columns.get(index).of(buffer, from, count);
     }
 
     private static int lineEnds(char[] buffer, int from, int count) {

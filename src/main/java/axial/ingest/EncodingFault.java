@@ -37,7 +37,7 @@ final class EncodingFault {
     /** Reads the file again up to its first fault, and on until the encoding can be told. */
     static FileFault in(SourceFile file, TextEncoding encoding) throws IOException {
         EncodingFault fault = new EncodingFault(encoding);
-        try (InputStream bytes = file.bytes()) {
+        try (InputStream bytes = file.whole().bytes()) {
             bytes.skipNBytes(encoding.mark());
             fault.scan(bytes);
         }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -30,6 +31,11 @@ final class FileAccount implements Serializable {
     private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
     private final QualityTally quality;
     private long read = 0;
+    private transient @Nullable List<String> names;
+    private transient List<Repeats> repeats = List.of();
+
+    /** What waits to be counted; only where it is counted, not where the account was sent. */
+    private final transient @Nullable Map<String, Repeats> waiting = new LinkedHashMap<>();
 
     FileAccount(Job job, Job.Source source, String file) {
         this.source = source.name();
@@ -46,13 +52,48 @@ final class FileAccount implements Serializable {
      */
     void add(RawRecord record, @Nullable Object[] visit, List<Reason> reasons) {
         read++;
-        for (String name : record.names()) {
-            String text = record.cells().apply(name);
-            if (text != null && !missing.contains(text.strip())) {
-                column(name).add(text);
+        if (record.names() != names) {
+            names = record.names();
+            repeats = names.stream().map(this::repeats).toList();
+        }
+        for (int i = 0; i < repeats.size(); i++) {
+            String text = record.cells().at(i, names.get(i));
+            if (text != null) {
+                repeats.get(i).add(text);
             }
         }
         quality.add(record, visit, reasons);
+    }
+
+    private Repeats repeats(String name) {
+        return Objects.requireNonNull(waiting).computeIfAbsent(name, column -> new Repeats((text, times) -> {
+            if (!missing.contains(text.strip())) {
+                column(column).add(text, times);
+            }
+        }));
+    }
+
+    /** Counts what was put off; then the columns are in the order of the file again. */
+    private void settle() {
+        if (waiting != null) {
+            waiting.values().forEach(Repeats::settle);
+            Map<String, ColumnProfile> counted = new LinkedHashMap<>(columns);
+            columns.clear();
+            waiting.keySet().stream()
+                    .filter(counted::containsKey)
+                    .forEach(name -> columns.put(name, Objects.requireNonNull(counted.remove(name))));
+            columns.putAll(counted);
+        }
+    }
+
+    /** This and the account of another stretch of the same file. */
+    FileAccount with(FileAccount other, Job job) {
+        settle();
+        other.settle();
+        read += other.read;
+        other.columns.forEach((name, seen) -> column(name).merge(seen));
+        quality.addAll(other.quality, job);
+        return this;
     }
 
     private ColumnProfile column(String name) {
@@ -82,15 +123,18 @@ final class FileAccount implements Serializable {
 
     /** What was seen in each column, in the order of the file. */
     Map<String, ColumnProfile> columns() {
+        settle();
         return Collections.unmodifiableMap(columns);
     }
 
     /** Forgets what was seen in the columns, so that the rest may be kept. */
     void forgetColumns() {
+        settle();
         columns.clear();
     }
 
     byte[] bytes() {
+        settle();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(bytes))) {
             out.writeObject(this);

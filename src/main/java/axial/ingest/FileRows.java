@@ -1,68 +1,96 @@
 package axial.ingest;
 
 import axial.question.Job;
+import axial.tables.VisitHash;
 import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** The records of one file as rows ({@link ReadRow}); the last row carries the file's account. */
-final class FileRows implements Iterator<Row> {
+/** The records of one stretch of a file as rows ({@link ReadRow}), with their keys; the last row carries the account. */
+final class FileRows implements Iterator<InternalRow> {
+    private static final UTF8String NOT_STORED = UTF8String.EMPTY_UTF8;
+    private static final Map<Versions.Fate, UTF8String> STATUS = new EnumMap<>(Versions.Fate.class);
+
+    static {
+        for (Versions.Fate fate : Versions.Fate.values()) {
+            STATUS.put(fate, UTF8String.fromString(fate.name()));
+        }
+    }
+
     private final VisitRules rules;
     private final Arrival arrival;
+    private final SourceFile file;
     private final Withdrawal withdrawal;
+    private final Parcels.Plan plan;
     private final Format.Records records;
     private final List<String> versions;
     private final int width;
     private final int patient;
     private final FileAccount account;
+    private final KeyRows keys;
+    private final EnumMap<Versions.Fate, Long> fates = new EnumMap<>(Versions.Fate.class);
+    private final UTF8String sourceName;
+    private @Nullable InternalRow next;
     private boolean ended = false;
 
-    FileRows(Job job, Arrival arrival, Withdrawal withdrawal) throws IOException {
+    FileRows(Job job, Arrival arrival, Stretch stretch, Withdrawal withdrawal, Parcels.Plan plan) throws IOException {
         Job.Source source = arrival.found().source();
         this.rules = new VisitRules(job, source);
         this.arrival = arrival;
+        this.file = arrival.found().file().only(stretch);
         this.withdrawal = withdrawal;
+        this.plan = plan;
         this.width = VisitsTable.schema(job).size();
         this.patient = VisitsTable.schema(job).fieldIndex(VisitsTable.PATIENT_ID);
         this.account = new FileAccount(job, source, arrival.file());
+        this.keys = new KeyRows(plan, width + ReadRow.MORE + 1);
+        this.sourceName = UTF8String.fromString(source.name());
         this.versions = Versions.columns(source);
         this.records = WithoutColumns.of(
                 source,
                 Objects.requireNonNull(Format.ALL.get(source.format()))
                         .forJob(job)
-                        .read(arrival.found().file(), source));
+                        .read(file, source));
     }
 
     @Override
     public boolean hasNext() {
-        return !ended;
+        while (next == null && !ended) {
+            next = advance();
+        }
+        return next != null || !keys.ready().isEmpty();
     }
 
     @Override
-    public Row next() {
-        if (ended) {
+    public InternalRow next() {
+        if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        @Nullable Object[] row = new Object[width + ReadRow.MORE];
-        row[width + ReadRow.BATCH_AT] = arrival.number();
-        row[width + ReadRow.WAS_AT] = "";
-        if (records.hasNext()) {
-            fill(row, records.next());
-        } else {
-            end(row);
+        if (!keys.ready().isEmpty()) {
+            return keys.ready().remove(keys.ready().size() - 1);
         }
-        return RowFactory.create(row);
+        InternalRow row = Objects.requireNonNull(next);
+        next = null;
+        return row;
     }
 
-    private void fill(@Nullable Object[] row, RawRecord record) {
+    /** The row of the next record; null where it has none. */
+    private @Nullable InternalRow advance() {
+        return records.hasNext() ? row(records.next()) : end();
+    }
+
+    private @Nullable InternalRow row(RawRecord record) {
         List<Reason> reasons = new ArrayList<>();
         @Nullable Object[] visit = rules.read(record, reasons);
         account.add(record, visit, reasons);
@@ -70,24 +98,53 @@ final class FileRows implements Iterator<Row> {
         if (reasons.isEmpty() && withdrawal.of(String.valueOf(visit[patient]))) {
             fate = Versions.Fate.WITHDRAWN;
         }
-        Object source = visit[0];
-        System.arraycopy(
-                fate == Versions.Fate.ACCEPTED ? visit : Arrays.copyOf(new Object[] {source}, width), 0, row, 0, width);
-        row[width + ReadRow.LINE_AT] = record.line();
-        row[width + ReadRow.VERSION_AT] = Versions.of(record, versions);
-        row[width + ReadRow.REASONS_AT] = ReadRow.written(reasons);
-        row[width + ReadRow.STATUS_AT] = fate.name();
+        fates.merge(fate, 1L, Long::sum);
+        return fate == Versions.Fate.WITHDRAWN ? null : row(record, visit, reasons, fate);
     }
 
-    private void end(@Nullable Object[] row) {
-        row[width + ReadRow.LINE_AT] = account.read();
-        row[width + ReadRow.STATUS_AT] = ReadRow.READ;
-        row[width + ReadRow.ACCOUNT_AT] = account.bytes();
+    private InternalRow row(RawRecord record, @Nullable Object[] visit, List<Reason> reasons, Versions.Fate fate) {
+        @Nullable Object[] row = empty();
+        row[0] = sourceName;
+        row[width + ReadRow.LINE_AT] = record.line();
+        String version = Versions.of(record, versions);
+        row[width + ReadRow.VERSION_AT] = version == null ? null : UTF8String.fromString(version);
+        row[width + ReadRow.STATUS_AT] = STATUS.get(fate);
+        if (fate == Versions.Fate.ACCEPTED) {
+            for (int i = 1; i < width; i++) {
+                row[i] = visit[i] instanceof String text ? UTF8String.fromString(text) : visit[i];
+            }
+            row[width + ReadRow.REASONS_AT] = UTF8String.EMPTY_UTF8;
+            keys.add(VisitHash.ofKey(row), VisitHash.of(row, width));
+        } else {
+            row[width + ReadRow.REASONS_AT] = UTF8String.fromString(ReadRow.written(reasons));
+            row[width + ReadRow.PART_AT] = plan.refused();
+        }
+        return new GenericInternalRow(row);
+    }
+
+    private @Nullable Object[] empty() {
+        @Nullable Object[] row = new Object[width + ReadRow.MORE + 1];
+        row[width + ReadRow.BATCH_AT] = arrival.number();
+        row[width + ReadRow.WAS_AT] = NOT_STORED;
+        return row;
+    }
+
+    private InternalRow end() {
         ended = true;
         try {
             records.close();
         } catch (IOException broken) {
-            throw arrival.found().file().unreadable(broken, account.read());
+            throw file.unreadable(broken, account.read());
         }
+        keys.end();
+        @Nullable Object[] row = empty();
+        row[width + ReadRow.LINE_AT] = account.read();
+        row[width + ReadRow.REASONS_AT] = UTF8String.fromString(fates.entrySet().stream()
+                .map(fate -> fate.getKey().name() + "=" + fate.getValue())
+                .collect(Collectors.joining(",")));
+        row[width + ReadRow.STATUS_AT] = UTF8String.fromString(ReadRow.READ);
+        row[width + ReadRow.ACCOUNT_AT] = account.bytes();
+        row[width + ReadRow.PART_AT] = plan.accounts();
+        return new GenericInternalRow(row);
     }
 }

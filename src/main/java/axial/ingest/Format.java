@@ -39,6 +39,11 @@ interface Format {
         return true;
     }
 
+    /** Finds, as the bytes of the file pass by, where it can be cut to be read in several tasks. */
+    default Cuts cuts(SourceFile file, Job.Source source) throws IOException {
+        return Cuts.none();
+    }
+
     /** The records of the file, in its order; to be closed. */
     Records read(SourceFile file, Job.Source source) throws IOException;
 

@@ -26,6 +26,13 @@ final class QualityTally implements Serializable {
         units.add(Objects.requireNonNull(watch), here.rules(), record, visit, reasons);
     }
 
+    /** Adds what was counted in another stretch of the same file. */
+    void addAll(QualityTally other, Job job) {
+        units.addAll(Watch.of(job), other.units);
+        records.addAll(other.records);
+        records.addColumns(other.records);
+    }
+
     UnitTally units() {
         return units;
     }

@@ -2,6 +2,7 @@ package axial.ingest;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a source as text, by the source's own column names.
@@ -12,11 +13,24 @@ import java.util.function.UnaryOperator;
  * @param fault what is wrong with the record as a whole, or empty
  * @param reasons what the format found wrong, beside what the rules of visits will find
  */
-record RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault, List<Reason> reasons) {
+record RawRecord(long line, List<String> names, Cells cells, String fault, List<Reason> reasons) {
+    /** The cells of a record by the names of their columns. */
+    @FunctionalInterface
+    interface Cells extends UnaryOperator<@Nullable String> {
+        /**
+         * The cell of a column whose place is known.
+         *
+         * @param place among {@link #names}
+         */
+        default @Nullable String at(int place, String name) {
+            return apply(name);
+        }
+    }
+
     /** Stands for a list, a structure or bytes that are no text; refused in every field. */
     static final String NO_TEXT = "\u0000";
 
-    RawRecord(long line, List<String> names, UnaryOperator<String> cells, String fault) {
+    RawRecord(long line, List<String> names, Cells cells, String fault) {
         this(line, names, cells, fault, List.of());
     }
 }

@@ -10,7 +10,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A record on its way through the engine: the columns of a stored visit, then what it was before and what becomes of it.
- * The last row of each file has the status {@link #READ}, the number of records as its line, and the file's account.
+ * Two more kinds of rows come from each stretch of a file: {@link #KEYS} of its visits, some thousands in one row; and at
+ * last {@link #READ}, with the number of records as its line, how many had which fate, and what was seen in the columns.
  */
 final class ReadRow {
     /** What a stored record was before: {@link #CURRENT} or {@link #HELD}; empty for one that arrives. */
@@ -20,7 +21,11 @@ final class ReadRow {
     static final String STATUS = "_status";
     static final String ACCOUNT = "_account";
 
+    /** The part that the row goes to; null for a visit, which goes where its patient is. */
+    static final String PART = "_part";
+
     static final String READ = "READ";
+    static final String KEYS = "KEYS";
     static final String CURRENT = "CURRENT";
     static final String HELD = "HELD";
 
@@ -33,8 +38,9 @@ final class ReadRow {
     static final int REASONS_AT = 4;
     static final int STATUS_AT = 5;
     static final int ACCOUNT_AT = 6;
+    static final int PART_AT = 7;
 
-    /** How many columns follow those of the visit. */
+    /** How many columns follow those of the visit in a record whose fate is decided. */
     static final int MORE = 7;
 
     private static final String FIELD_END = "\u001f";

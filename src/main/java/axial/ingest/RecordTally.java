@@ -3,6 +3,7 @@ package axial.ingest;
 import axial.question.QualityCheck;
 import java.io.Serializable;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,8 +64,9 @@ final class RecordTally implements Serializable {
     private long columns = 0;
     private long undeclared = 0;
     private transient @Nullable List<String> lastColumns;
-    private transient @Nullable Place lastPlace;
-    private transient @Nullable Counts lastCounts;
+
+    /** The same counts, found faster; only where records are counted. */
+    private transient @Nullable Map<Place, Counts> quickly;
 
     /** Counts one record; {@code visit} holds what of it could be read. */
     void add(RecordChecks checks, RawRecord record, @Nullable Object[] visit, List<Reason> reasons) {
@@ -116,20 +118,21 @@ final class RecordTally implements Serializable {
     }
 
     private Counts counts(Place place) {
-        if (place.equals(lastPlace) && lastCounts != null) {
-            return lastCounts;
-        }
-        lastPlace = place;
-        lastCounts = newCounts(place);
-        return lastCounts;
+        Map<Place, Counts> quick = quickly == null ? new HashMap<>() : quickly;
+        quickly = quick;
+        Counts known = quick.get(place);
+        return known == null ? newCounts(place, quick) : known;
     }
 
-    private Counts newCounts(Place place) {
+    private Counts newCounts(Place place, Map<Place, Counts> quick) {
         if (places.size() >= MOST_PLACES && !places.containsKey(place)) {
             crowded = true;
             places.clear();
+            quick.clear();
         }
-        return places.computeIfAbsent(place, p -> new Counts());
+        Counts counts = places.computeIfAbsent(place, p -> new Counts());
+        quick.put(place, counts);
+        return counts;
     }
 
     /** Whether there were more places than can be told apart; then none are. */

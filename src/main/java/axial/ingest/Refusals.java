@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import axial.tables.RejectRow;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,12 @@ public final class Refusals {
         return of(held.withColumn(ReadRow.REASONS, lit(ReadRow.written(List.of(Decided.CONFLICT)))), names);
     }
 
-    /** All of them by source, file and line. */
-    public static Iterator<RejectRow> sorted(@Nullable Dataset<Row> kept, Dataset<Row> held) {
-        Dataset<Row> all = kept == null ? held : kept.unionByName(held);
+    /** All of them by source, file and line; either may be null where there are none. */
+    public static Iterator<RejectRow> sorted(@Nullable Dataset<Row> kept, @Nullable Dataset<Row> held) {
+        if (kept == null && held == null) {
+            return Collections.emptyIterator();
+        }
+        Dataset<Row> all = held == null ? Objects.requireNonNull(kept) : kept == null ? held : kept.unionByName(held);
         Column[] order = {col("source"), col("file"), col("line"), col("field"), col("code"), col("reason")};
         Iterator<Row> rows = all.sort(order).toLocalIterator();
         return new Iterator<>() {

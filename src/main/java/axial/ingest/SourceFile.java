@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param shown how it is called in messages and tables: as the job file names it
  * @param size its bytes when it was found; -1 where nobody looked
  * @param modified when it was last changed before it was found
+ * @param stretch which of its bytes are read
  */
-record SourceFile(String uri, String shown, long size, long modified) implements Serializable {
+record SourceFile(String uri, String shown, long size, long modified, Stretch stretch) implements Serializable {
     /** How file systems are reached. */
     static final Configuration HADOOP = new Configuration();
 
@@ -32,11 +34,21 @@ record SourceFile(String uri, String shown, long size, long modified) implements
     private static final long UNKNOWN = -1;
 
     SourceFile(String uri, String shown) {
-        this(uri, shown, UNKNOWN, UNKNOWN);
+        this(uri, shown, UNKNOWN, UNKNOWN, Stretch.whole());
     }
 
     static SourceFile of(FileStatus found, String shown) {
-        return new SourceFile(found.getPath().toString(), shown, found.getLen(), found.getModificationTime());
+        return new SourceFile(found.getPath().toString(), shown, found.getLen(), found.getModificationTime(), Stretch.whole());
+    }
+
+    /** Only these bytes of the file. */
+    SourceFile only(Stretch some) {
+        return new SourceFile(uri, shown, size, modified, some);
+    }
+
+    /** The file with all its bytes. */
+    SourceFile whole() {
+        return only(Stretch.whole());
     }
 
     Path path() {
@@ -79,15 +91,21 @@ record SourceFile(String uri, String shown, long size, long modified) implements
 
     /** The bytes as they lie there; fails at their end where the file has changed since it was found. */
     InputStream raw() throws IOException {
-        InputStream opened = path().getFileSystem(HADOOP).open(path());
+        FSDataInputStream opened = path().getFileSystem(HADOOP).open(path());
+        if (stretch.isLater()) {
+            opened.seek(stretch.from());
+        }
         return new BufferedInputStream(
                 new FilterInputStream(opened) {
+                    private long left = stretch.to() - stretch.from();
+
                     @Override
                     public int read(byte[] to, int from, int length) throws IOException {
-                        int n = in.read(to, from, length);
+                        int n = left == 0 ? -1 : in.read(to, from, (int) Math.min(length, left));
                         if (n < 0) {
                             checkUnchanged();
                         }
+                        left -= Math.max(n, 0);
                         return n;
                     }
                 },
@@ -110,7 +128,7 @@ record SourceFile(String uri, String shown, long size, long modified) implements
     InputStream bytes() throws IOException {
         InputStream raw = raw();
         try {
-            return unpacked(raw);
+            return stretch.isLater() ? raw : unpacked(raw);
         } catch (IOException | RuntimeException broken) {
             raw.close();
             throw broken;
@@ -149,6 +167,9 @@ record SourceFile(String uri, String shown, long size, long modified) implements
 
     /** The text, in the encoding that {@link #encoding} finds; a byte that does not fit is an error. */
     DecodedText text(String declared) throws IOException {
+        if (stretch.isLater()) {
+            return new DecodedText(this, bytes(), whole().encoding(declared));
+        }
         PushbackInputStream bytes = new PushbackInputStream(bytes(), TextEncoding.LOOKED_AT);
         try {
             byte[] head = bytes.readNBytes(TextEncoding.LOOKED_AT);

@@ -17,6 +17,8 @@ final class UnitTally implements Serializable {
 
     private final TreeMap<String, ClinicTally> clinics = new TreeMap<>();
     private boolean crowded = false;
+    private transient @Nullable String lastClinic;
+    private transient @Nullable ClinicTally lastTally;
 
     /** Counts one record; {@code visit} holds what of it could be read. */
     void add(Watch watch, VisitRules rules, RawRecord record, @Nullable Object[] visit, List<Reason> reasons) {
@@ -41,6 +43,15 @@ final class UnitTally implements Serializable {
     }
 
     private ClinicTally clinic(Watch watch, String clinic) {
+        if (lastTally != null && clinic.equals(lastClinic)) {
+            return lastTally;
+        }
+        lastClinic = clinic;
+        lastTally = tally(watch, clinic);
+        return lastTally;
+    }
+
+    private ClinicTally tally(Watch watch, String clinic) {
         if (clinics.size() >= MOST_CLINICS && !clinics.containsKey(clinic)) {
             crowded = true;
             clinics.clear();

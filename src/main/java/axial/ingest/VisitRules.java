@@ -33,6 +33,7 @@ final class VisitRules {
     private final VisitDates dates;
     private final @Nullable MovedDates moved;
     private final NumberText numbers;
+    private final List<FieldReader> readers = new ArrayList<>();
 
     VisitRules(Job job, Job.Source source) {
         this.job = job;
@@ -46,6 +47,29 @@ final class VisitRules {
         this.dates = new VisitDates(source.options());
         this.numbers =
                 new NumberText(source.options().getOrDefault("decimal", ".").charAt(0));
+        VisitsTable.fields(job).stream()
+                .filter(field -> !field.equals(VisitsTable.VISIT_DATE))
+                .forEach(field -> readers.add(reader(field)));
+    }
+
+    private FieldReader reader(String field) {
+        FieldReader.Reading reading = (record, reasons) -> value(field, record, reasons);
+        if (field.equals(VisitsTable.VISIT_DAY)) {
+            boolean keepsDates = job.disclosure().keepsDates();
+            return new FieldReader(
+                    theirName.getOrDefault(VisitsTable.VISIT_DATE, VisitsTable.VISIT_DATE),
+                    date -> keepsDates && stripped(date) != null,
+                    reading);
+        }
+        boolean alone = switch (field) {
+            // They hardly come again.
+            case VisitsTable.VISIT_ID, VisitsTable.PATIENT_ID -> false;
+            case VisitsTable.TREATMENTS -> source.rules().isEmpty();
+            default ->
+                source.conversions().stream()
+                        .noneMatch(conversion -> conversion.fields().contains(field));
+        };
+        return new FieldReader(theirName.getOrDefault(field, field), text -> alone, reading);
     }
 
     /** What stands in the source where a value is missing. */
@@ -66,10 +90,8 @@ final class VisitRules {
             }
             return values.toArray();
         }
-        for (String field : VisitsTable.fields(job)) {
-            if (!field.equals(VisitsTable.VISIT_DATE)) {
-                values.add(value(field, record, reasons));
-            }
+        for (FieldReader reader : readers) {
+            values.add(reader.read(record, reasons));
         }
         if (!job.disclosure().keepsDates()) {
             values.add(year(record));

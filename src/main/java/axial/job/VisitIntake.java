@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Takes the visits of new files into the store. */
@@ -44,8 +46,10 @@ final class VisitIntake {
         if (!intake.arriving().isEmpty()) {
             take(intake);
         }
+        boolean held = store.ledger().counts().held() > 0;
         writeRejects(Refusals.sorted(
-                store.refused(), Refusals.ofHeld(store.held(), store.ledger().names())));
+                store.refused(),
+                held ? Refusals.ofHeld(store.held(), store.ledger().names()) : null));
         return said(intake);
     }
 
@@ -54,7 +58,10 @@ final class VisitIntake {
         Ingest.Stored stored = intake.afresh() || before.batches().isEmpty()
                 ? null
                 : new Ingest.Stored(store.current(), store.held(), before.names());
-        try (Ingest ingest = Ingest.read(spark, job, intake.arriving(), stored, before.withdrawn()::contains)) {
+        long about = intake.arriving().stream().mapToLong(Arrival::visitsAbout).sum();
+        int parts = store.parts(about, intake.afresh());
+        try (Ingest ingest =
+                Ingest.read(spark, job, intake.arriving(), stored, before.withdrawn()::contains, parts)) {
             Ingest.Books books = ingest.books();
             if (!books.change().isConserved()) {
                 throw new IllegalStateException("records were lost or counted twice: " + books.change());
@@ -63,13 +70,16 @@ final class VisitIntake {
             refuseFaults(accounts.values());
             Ledger after = intake.enter(job, before, coded(accounts), books);
             if (after.counts().accepted() == 0) {
-                writeRejects(Refusals.sorted(ingest.refused(), Refusals.ofHeld(ingest.held(), after.names())));
+                Dataset<Row> held = ingest.held();
+                writeRejects(Refusals.sorted(
+                        ingest.refused(), held == null ? null : Refusals.ofHeld(held, after.names())));
                 throw new RunFailed(3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));
             }
             store.commit(new VisitStore.Change(
                     ingest.accepted(),
+                    ingest.isInParts() ? parts : 0,
                     ingest.held(),
-                    stored == null ? null : ingest.outdated(),
+                    ingest.outdated(),
                     ingest.refused(),
                     after,
                     intake.afresh()));

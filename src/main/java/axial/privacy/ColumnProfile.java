@@ -41,21 +41,26 @@ public final class ColumnProfile implements Serializable {
 
     /** Counts a text that stands in the column; blanks at its ends do not matter, and a blank text does not count. */
     public void add(String text) {
+        add(text, 1);
+    }
+
+    /** Counts a text that stands in the column so many times. */
+    public void add(String text, long times) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             return;
         }
         Cell cell = new Cell(stripped);
-        filled++;
-        numbered += cell.digits() >= 3 ? 1 : 0;
-        characters += cell.length();
+        filled += times;
+        numbered += cell.digits() >= 3 ? times : 0;
+        characters += times * cell.length();
         mostWords = Math.max(mostWords, cell.words());
         shortest = Math.min(shortest, cell.length());
         longest = Math.max(longest, cell.length());
-        texts.add(cell.hash(), 1, Long::sum);
+        texts.add(cell.hash(), times, Long::sum);
         long signs = signs(cell);
         if (signs != 0) {
-            count(cell, signs);
+            count(cell, signs, times);
         }
     }
 
@@ -65,27 +70,28 @@ public final class ColumnProfile implements Serializable {
         return remembered.signs(cell);
     }
 
-    private void count(Cell cell, long signs) {
+    private void count(Cell cell, long signs, long times) {
         if ((signs & NUMBERS) != 0) {
             numbers.add(cell.hash(), signs, (a, b) -> a | b);
         }
         for (long rest = signs & 0xFFFFFFFFL; rest != 0; rest &= rest - 1) {
             Sign sign = SIGNS[Long.numberOfTrailingZeros(rest)];
-            looking[sign.ordinal()]++;
-            holding[sign.ordinal()] += sign.holdsIn(signs) ? 1 : 0;
-            if (looking[sign.ordinal()] <= SHAPED) {
+            boolean shaped = looking[sign.ordinal()] < SHAPED;
+            looking[sign.ordinal()] += times;
+            holding[sign.ordinal()] += sign.holdsIn(signs) ? times : 0;
+            if (shaped) {
                 shapes.merge(sign, MaskedShape.of(cell.text(), 'd'), MaskedShape::lesser);
             }
         }
         if (Sign.TEXT.looksIn(signs)) {
-            sentences.add(cell.hash(), 1, Long::sum);
-            wordsOfTexts += cell.words();
-            charactersOfTexts += cell.length();
+            sentences.add(cell.hash(), times, Long::sum);
+            wordsOfTexts += times * cell.words();
+            charactersOfTexts += times * cell.length();
         }
         if (Sign.DATE.looksIn(signs)) {
             int year = Dates.year(cell);
             years = years.length == 0 ? new long[Dates.LAST_YEAR - Dates.FIRST_YEAR + 1] : years;
-            years[(year == Dates.NONE ? Dates.yearInside(cell.text()) : year) - Dates.FIRST_YEAR]++;
+            years[(year == Dates.NONE ? Dates.yearInside(cell.text()) : year) - Dates.FIRST_YEAR] += times;
         }
     }
 

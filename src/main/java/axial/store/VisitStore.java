@@ -4,11 +4,10 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import axial.question.Job;
 import axial.tables.VisitCounts;
+import axial.tables.VisitHash;
 import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -21,7 +20,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.DataFile;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -51,7 +49,9 @@ public final class VisitStore implements AutoCloseable {
      * What a run changes.
      *
      * @param visits rows of the store's columns to be added
-     * @param held rows of the store's columns to be held back
+     * @param parts how many partitions the visits are spread over by patient, as {@link #parts} asked; 0 where they lie
+     *     otherwise
+     * @param held rows of the store's columns to be held back; null where there are none
      * @param outdated {@code source, visit_id, patient_id} of stored rows that give way; null where none do
      * @param refused rows of the rejects table to be kept; null where there are none
      * @param ledger as it stands afterwards
@@ -59,7 +59,8 @@ public final class VisitStore implements AutoCloseable {
      */
     public record Change(
             Dataset<Row> visits,
-            Dataset<Row> held,
+            int parts,
+            @Nullable Dataset<Row> held,
             @Nullable Dataset<Row> outdated,
             @Nullable Dataset<Row> refused,
             Ledger ledger,
@@ -147,20 +148,30 @@ public final class VisitStore implements AutoCloseable {
     /** Makes a change, all or nothing. */
     public void commit(Change change) throws IOException {
         Buckets live = table.buckets();
-        int buckets = bucketsFor(change);
-        boolean all = change.afresh() || buckets != ledger.buckets();
-        Dataset<Row> coming = change.visits()
-                .withColumn(StoreTable.BUCKET, bucket(buckets))
-                .unionByName(change.held().withColumn(StoreTable.BUCKET, lit(Buckets.HELD)));
-        Buckets old = all ? live : live.only(touched(coming, change.outdated(), buckets));
-        Dataset<Row> next = change.afresh() || old.files().isEmpty()
-                ? coming
-                : staying(old, change.outdated(), buckets).unionByName(coming);
+        boolean empty = change.afresh() || live.files().isEmpty();
+        boolean laid = empty && change.parts() > 0;
+        int buckets = laid ? change.parts() : bucketsFor(change);
+        Dataset<Row> coming = coming(change, buckets);
+        Buckets old = empty || buckets != ledger.buckets()
+                ? live
+                : live.only(touched(coming, change.outdated(), buckets));
+        Dataset<Row> next =
+                empty ? coming : staying(old, change.outdated(), buckets).unionByName(coming);
         List<String> refused = new ArrayList<>(change.afresh() ? List.of() : ledger.refused());
         if (change.refused() != null) {
             refused.add(write(change.refused()));
         }
-        replace(old.all(), next, with(change.ledger(), buckets, refused));
+        replace(
+                old.all(),
+                laid ? next : next.repartition(col(StoreTable.BUCKET)),
+                with(change.ledger(), buckets, refused));
+    }
+
+    private static Dataset<Row> coming(Change change, int buckets) {
+        Dataset<Row> visits = change.visits().withColumn(StoreTable.BUCKET, VisitHash.part(buckets));
+        return change.held() == null
+                ? visits
+                : visits.unionByName(change.held().coalesce(1).withColumn(StoreTable.BUCKET, lit(Buckets.HELD)));
     }
 
     private static Ledger with(Ledger l, int buckets, List<String> refused) {
@@ -178,8 +189,7 @@ public final class VisitStore implements AutoCloseable {
 
     private void replace(List<DataFile> old, Dataset<Row> next, Ledger after) throws IOException {
         Path written = new Path(place, "data/" + UUID.randomUUID());
-        next.repartition(col(StoreTable.BUCKET))
-                .sortWithinPartitions(
+        next.sortWithinPartitions(
                         StoreTable.BUCKET,
                         VisitsTable.PATIENT_ID,
                         VisitsTable.VISIT_DAY,
@@ -202,7 +212,7 @@ public final class VisitStore implements AutoCloseable {
 
     /** The rows of the touched buckets that are not outdated. */
     private Dataset<Row> staying(Buckets touched, @Nullable Dataset<Row> outdated, int buckets) {
-        Dataset<Row> current = read(touched.visits()).withColumn(StoreTable.BUCKET, bucket(buckets));
+        Dataset<Row> current = read(touched.visits()).withColumn(StoreTable.BUCKET, VisitHash.part(buckets));
         Dataset<Row> held = read(touched.held()).withColumn(StoreTable.BUCKET, lit(Buckets.HELD));
         Dataset<Row> rows = current.unionByName(held);
         if (outdated == null) {
@@ -221,7 +231,7 @@ public final class VisitStore implements AutoCloseable {
     private Set<Integer> touched(Dataset<Row> coming, @Nullable Dataset<Row> outdated, int buckets) {
         Set<Integer> touched = distinct(coming.select(StoreTable.BUCKET));
         if (outdated != null) {
-            touched.addAll(distinct(outdated.select(bucket(buckets).as(StoreTable.BUCKET))));
+            touched.addAll(distinct(outdated.select(VisitHash.part(buckets).as(StoreTable.BUCKET))));
             touched.add(Buckets.HELD);
         }
         return touched;
@@ -231,14 +241,27 @@ public final class VisitStore implements AutoCloseable {
         return new TreeSet<>(buckets.distinct().as(Encoders.INT()).collectAsList());
     }
 
-    private static Column bucket(int buckets) {
-        return pmod(xxhash64(col(VisitsTable.PATIENT_ID)), lit((long) buckets)).cast("int");
+    /**
+     * Into how many buckets patients should be spread for so many visits more.
+     *
+     * @param afresh whether everything that is stored gives way
+     */
+    public int parts(long visitsAbout, boolean afresh) {
+        return afresh
+                ? needed(FEWEST_BUCKETS, visitsAbout)
+                : needed(ledger.buckets(), ledger.counts().accepted() + visitsAbout);
     }
 
-    /** As many buckets as the visits need, doubled at a time; never fewer than there are, except afresh. */
     private int bucketsFor(Change change) {
-        int buckets = change.afresh() ? FEWEST_BUCKETS : Math.max(FEWEST_BUCKETS, ledger.buckets());
-        while (change.ledger().counts().accepted() > buckets * VISITS_PER_BUCKET && buckets < MOST_BUCKETS) {
+        return needed(
+                change.afresh() ? 0 : ledger.buckets(),
+                change.ledger().counts().accepted());
+    }
+
+    /** As many buckets as the visits need, doubled at a time; never fewer than there are. */
+    private static int needed(int there, long visits) {
+        int buckets = Math.max(FEWEST_BUCKETS, there);
+        while (visits > buckets * VISITS_PER_BUCKET && buckets < MOST_BUCKETS) {
             buckets *= 2;
         }
         return buckets;
@@ -256,7 +279,7 @@ public final class VisitStore implements AutoCloseable {
         Dataset<Row> ids = broadcast(
                 spark.createDataset(List.copyOf(patients), Encoders.STRING()).toDF(VisitsTable.PATIENT_ID));
         int buckets = Math.max(1, ledger.buckets());
-        Set<Integer> theirs = distinct(ids.select(bucket(buckets)));
+        Set<Integer> theirs = distinct(ids.select(VisitHash.part(buckets)));
         theirs.add(Buckets.HELD);
         Buckets old = table.buckets().only(theirs);
         Dataset<Row> rows = staying(old, null, buckets);
@@ -286,7 +309,8 @@ public final class VisitStore implements AutoCloseable {
                 ledger.withdrawn().with(patients));
         replace(
                 old.all(),
-                rows.join(ids, rows.col(VisitsTable.PATIENT_ID).equalTo(ids.col(VisitsTable.PATIENT_ID)), "left_anti"),
+                rows.join(ids, rows.col(VisitsTable.PATIENT_ID).equalTo(ids.col(VisitsTable.PATIENT_ID)), "left_anti")
+                        .repartition(col(StoreTable.BUCKET)),
                 after);
         return new Removed(gone.getLong(0), accepted + held);
     }

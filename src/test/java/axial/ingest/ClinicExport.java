@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
 /** Made-up visits of a few clinics, in which faults of a clinic are planted cell by cell. */
 public final class ClinicExport {
@@ -119,18 +121,16 @@ public final class ClinicExport {
             List<byte[]> accounts = new ArrayList<>();
             List<String> visits = new ArrayList<>();
             for (Arrival file : Arrival.find(job, folder)) {
-                FileRows rows = new FileRows(job, file, patient -> false);
+                FileRows rows = new FileRows(
+                        job, file, Stretch.whole(), patient -> false, new Parcels.Plan(1, 1));
                 while (rows.hasNext()) {
-                    org.apache.spark.sql.Row row = rows.next();
-                    String status = row.getString(width + ReadRow.STATUS_AT);
+                    InternalRow row = rows.next();
+                    String status = String.valueOf(row.getUTF8String(width + ReadRow.STATUS_AT));
                     if (status.equals(ReadRow.READ)) {
-                        accounts.add((byte[]) row.get(width + ReadRow.ACCOUNT_AT));
+                        accounts.add(row.getBinary(width + ReadRow.ACCOUNT_AT));
                     } else if (status.equals(Versions.Fate.ACCEPTED.name())) {
-                        List<Object> cells = new ArrayList<>();
-                        for (int i = 0; i < width; i++) {
-                            cells.add(row.get(i));
-                        }
-                        visits.add(cells.toString());
+                        visits.add(Arrays.toString(
+                                Arrays.copyOf(((GenericInternalRow) row).values(), width)));
                     }
                 }
             }

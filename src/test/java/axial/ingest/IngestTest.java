@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class IngestTest {
         try (Ingest ingest = Reading.of(job, folder)) {
             Map<Integer, String> names = Reading.names(job, folder);
             List<RejectRow> refused = new ArrayList<>();
-            Refusals.sorted(ingest.refused(), Refusals.ofHeld(ingest.held(), names))
+            Dataset<Row> held = ingest.held();
+            Refusals.sorted(ingest.refused(), held == null ? null : Refusals.ofHeld(held, names))
                     .forEachRemaining(refused::add);
             List<String> accepted = ingest.accepted().select(VisitsTable.columns(job)).collectAsList().stream()
                     .map(Row::toString)

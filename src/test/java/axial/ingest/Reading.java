@@ -13,7 +13,7 @@ final class Reading {
     private Reading() {}
 
     static Ingest of(Job job, Path folder) throws IOException {
-        return Ingest.read(LocalSpark.session(), job, files(job, folder), null, patient -> false);
+        return Ingest.read(LocalSpark.session(), job, files(job, folder), null, patient -> false, 4);
     }
 
     /** The names of the files by number of batch. */
