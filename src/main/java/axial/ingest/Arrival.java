@@ -20,8 +20,7 @@ import java.util.List;
  * @param number of the batch that it is
  * @param stretches of its bytes that can be read apart from each other
  */
-public record Arrival(Sources.Found found, String sha256, int number, List<Stretch> stretches)
-        implements Serializable {
+public record Arrival(Sources.Found found, String sha256, int number, List<Stretch> stretches) implements Serializable {
     private static final int BUFFER = 1 << 16;
 
     /** So many bytes of text are about one visit; packed ones are about six times as many. */

@@ -66,11 +66,14 @@ final class FileAccount implements Serializable {
     }
 
     private Repeats repeats(String name) {
-        return Objects.requireNonNull(waiting).computeIfAbsent(name, column -> new Repeats((text, times) -> {
-            if (!missing.contains(text.strip())) {
-                column(column).add(text, times);
-            }
-        }));
+        return Objects.requireNonNull(waiting)
+                .computeIfAbsent(
+                        name,
+                        column -> new Repeats((text, times) -> {
+                            if (!missing.contains(text.strip())) {
+                                column(column).add(text, times);
+                            }
+                        }));
     }
 
     /** Counts what was put off; then the columns are in the order of the file again. */

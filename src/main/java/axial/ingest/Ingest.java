@@ -73,7 +73,12 @@ public final class Ingest implements AutoCloseable {
     public record Stored(Dataset<Row> current, Dataset<Row> held, Map<Integer, String> names) {}
 
     private Ingest(
-            SparkSession spark, Job job, Map<Integer, String> names, Parcels parcels, @Nullable Stored stored, boolean few) {
+            SparkSession spark,
+            Job job,
+            Map<Integer, String> names,
+            Parcels parcels,
+            @Nullable Stored stored,
+            boolean few) {
         this.spark = spark;
         this.job = job;
         this.names = names;
@@ -115,7 +120,8 @@ public final class Ingest implements AutoCloseable {
     /** The keys, of some, that stored records have. */
     private long[] storedKeys(Stored there, long[] some) {
         Broadcast<long[]> keys = sent(some);
-        return there.current()
+        return there
+                .current()
                 .select(VisitHash.key())
                 .union(there.held().select(VisitHash.key()))
                 .as(Encoders.LONG())
@@ -186,7 +192,8 @@ public final class Ingest implements AutoCloseable {
         long read = 0;
         for (Parcels.Account account : notes.accounts()) {
             read += account.read();
-            for (String fate : account.fates().isEmpty() ? new String[0] : account.fates().split(",")) {
+            for (String fate :
+                    account.fates().isEmpty() ? new String[0] : account.fates().split(",")) {
                 String[] part = fate.split("=");
                 fates.merge(Versions.Fate.valueOf(part[0]), Long.parseLong(part[1]), Long::sum);
             }
@@ -269,7 +276,12 @@ public final class Ingest implements AutoCloseable {
 
     /** Where the records stood that were compared and not accepted. */
     private static long[] losers(Dataset<Row> compared) {
-        return compared.where(not(is(Versions.Fate.ACCEPTED))).select(place()).as(Encoders.LONG()).collectAsList().stream()
+        return compared
+                .where(not(is(Versions.Fate.ACCEPTED)))
+                .select(place())
+                .as(Encoders.LONG())
+                .collectAsList()
+                .stream()
                 .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();
@@ -277,7 +289,8 @@ public final class Ingest implements AutoCloseable {
 
     /** Batch and line in one number. */
     private static Column place() {
-        return functions.shiftleft(col(VisitsTable.BATCH).cast("long"), LINE_BITS)
+        return functions
+                .shiftleft(col(VisitsTable.BATCH).cast("long"), LINE_BITS)
                 .plus(col(VisitsTable.LINE));
     }
 
@@ -315,10 +328,7 @@ public final class Ingest implements AutoCloseable {
         }
         Dataset<Row> refused = parcels.refused();
         return Refusals.of(
-                compared == null
-                        ? refused
-                        : refused.unionByName(compared.where(is(Versions.Fate.SUPERSEDED))),
-                names);
+                compared == null ? refused : refused.unionByName(compared.where(is(Versions.Fate.SUPERSEDED))), names);
     }
 
     @Override

@@ -38,7 +38,8 @@ record SourceFile(String uri, String shown, long size, long modified, Stretch st
     }
 
     static SourceFile of(FileStatus found, String shown) {
-        return new SourceFile(found.getPath().toString(), shown, found.getLen(), found.getModificationTime(), Stretch.whole());
+        return new SourceFile(
+                found.getPath().toString(), shown, found.getLen(), found.getModificationTime(), Stretch.whole());
     }
 
     /** Only these bytes of the file. */

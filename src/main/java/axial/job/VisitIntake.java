@@ -60,8 +60,7 @@ final class VisitIntake {
                 : new Ingest.Stored(store.current(), store.held(), before.names());
         long about = intake.arriving().stream().mapToLong(Arrival::visitsAbout).sum();
         int parts = store.parts(about, intake.afresh());
-        try (Ingest ingest =
-                Ingest.read(spark, job, intake.arriving(), stored, before.withdrawn()::contains, parts)) {
+        try (Ingest ingest = Ingest.read(spark, job, intake.arriving(), stored, before.withdrawn()::contains, parts)) {
             Ingest.Books books = ingest.books();
             if (!books.change().isConserved()) {
                 throw new IllegalStateException("records were lost or counted twice: " + books.change());
@@ -71,8 +70,8 @@ final class VisitIntake {
             Ledger after = intake.enter(job, before, coded(accounts), books);
             if (after.counts().accepted() == 0) {
                 Dataset<Row> held = ingest.held();
-                writeRejects(Refusals.sorted(
-                        ingest.refused(), held == null ? null : Refusals.ofHeld(held, after.names())));
+                writeRejects(
+                        Refusals.sorted(ingest.refused(), held == null ? null : Refusals.ofHeld(held, after.names())));
                 throw new RunFailed(3, "every record was refused; the reasons stand in " + out.resolve("rejects.csv"));
             }
             store.commit(new VisitStore.Change(

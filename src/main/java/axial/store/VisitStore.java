@@ -152,9 +152,8 @@ public final class VisitStore implements AutoCloseable {
         boolean laid = empty && change.parts() > 0;
         int buckets = laid ? change.parts() : bucketsFor(change);
         Dataset<Row> coming = coming(change, buckets);
-        Buckets old = empty || buckets != ledger.buckets()
-                ? live
-                : live.only(touched(coming, change.outdated(), buckets));
+        Buckets old =
+                empty || buckets != ledger.buckets() ? live : live.only(touched(coming, change.outdated(), buckets));
         Dataset<Row> next =
                 empty ? coming : staying(old, change.outdated(), buckets).unionByName(coming);
         List<String> refused = new ArrayList<>(change.afresh() ? List.of() : ledger.refused());
@@ -254,8 +253,7 @@ public final class VisitStore implements AutoCloseable {
 
     private int bucketsFor(Change change) {
         return needed(
-                change.afresh() ? 0 : ledger.buckets(),
-                change.ledger().counts().accepted());
+                change.afresh() ? 0 : ledger.buckets(), change.ledger().counts().accepted());
     }
 
     /** As many buckets as the visits need, doubled at a time; never fewer than there are. */

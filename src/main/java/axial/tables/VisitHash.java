@@ -45,8 +45,8 @@ public final class VisitHash {
 
     /** The part of so many that a patient belongs to, as a column. */
     public static Column part(int parts) {
-        return functions.pmod(
-                        functions.xxhash64(functions.col(VisitsTable.PATIENT_ID)), functions.lit((long) parts))
+        return functions
+                .pmod(functions.xxhash64(functions.col(VisitsTable.PATIENT_ID)), functions.lit((long) parts))
                 .cast("int");
     }
 }

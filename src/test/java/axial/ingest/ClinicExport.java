@@ -121,16 +121,14 @@ public final class ClinicExport {
             List<byte[]> accounts = new ArrayList<>();
             List<String> visits = new ArrayList<>();
             for (Arrival file : Arrival.find(job, folder)) {
-                FileRows rows = new FileRows(
-                        job, file, Stretch.whole(), patient -> false, new Parcels.Plan(1, 1));
+                FileRows rows = new FileRows(job, file, Stretch.whole(), patient -> false, new Parcels.Plan(1, 1));
                 while (rows.hasNext()) {
                     InternalRow row = rows.next();
                     String status = String.valueOf(row.getUTF8String(width + ReadRow.STATUS_AT));
                     if (status.equals(ReadRow.READ)) {
                         accounts.add(row.getBinary(width + ReadRow.ACCOUNT_AT));
                     } else if (status.equals(Versions.Fate.ACCEPTED.name())) {
-                        visits.add(Arrays.toString(
-                                Arrays.copyOf(((GenericInternalRow) row).values(), width)));
+                        visits.add(Arrays.toString(Arrays.copyOf(((GenericInternalRow) row).values(), width)));
                     }
                 }
             }

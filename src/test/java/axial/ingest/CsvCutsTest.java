@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A CSV file that is read in stretches gives the records, and their lines, of the file read as one. */
 class CsvCutsTest {
     private static final int FILES = 2_000;
-    private static final List<String> PIECES = List.of(
-            "a", "7", " ", "\"\"", "\u00e9", "\u20ac", ",", "\n", "\r\n", "\r", ";", "x\"y", "\"\"\"\"", "'");
+    private static final List<String> PIECES =
+            List.of("a", "7", " ", "\"\"", "\u00e9", "\u20ac", ",", "\n", "\r\n", "\r", ";", "x\"y", "\"\"\"\"", "'");
 
     @TempDir
     private Path dir = Path.of("");
@@ -58,7 +58,8 @@ class CsvCutsTest {
             while (read.hasNext()) {
                 RawRecord record = read.next();
                 StringBuilder cells = new StringBuilder(record.line() + record.fault());
-                record.names().forEach(name -> cells.append('|').append(record.cells().apply(name)));
+                record.names()
+                        .forEach(name -> cells.append('|').append(record.cells().apply(name)));
                 records.add(cells.toString());
             }
         }
@@ -84,12 +85,7 @@ class CsvCutsTest {
             Path path = Files.write(dir.resolve("visits.csv"), bytes);
             SourceFile file = new SourceFile(path.toUri().toString(), "visits.csv");
             Job.Source source = new Job.Source(
-                    "visits.csv",
-                    "visits",
-                    "csv",
-                    Map.of(),
-                    Map.of(),
-                    Map.of("delimiter", String.valueOf(delimiter)));
+                    "visits.csv", "visits", "csv", Map.of(), Map.of(), Map.of("delimiter", String.valueOf(delimiter)));
             List<Stretch> stretches = stretches(bytes, delimiter, 1 + dice.nextInt(200), 1 + dice.nextInt(64));
             List<String> together = new ArrayList<>();
             for (Stretch stretch : stretches) {
@@ -116,8 +112,7 @@ class CsvCutsTest {
         assertTrue(parted.stretches().size() > 5);
         List<List<?>> seen = new ArrayList<>();
         for (Arrival arrival : List.of(whole, parted)) {
-            try (Ingest ingest =
-                    Ingest.read(LocalSpark.session(), job, List.of(arrival), null, patient -> false, 4)) {
+            try (Ingest ingest = Ingest.read(LocalSpark.session(), job, List.of(arrival), null, patient -> false, 4)) {
                 FileAccount account = FileAccount.of(ingest.accounts().get(1));
                 List<String> places = new ArrayList<>();
                 account.quality()
@@ -127,7 +122,8 @@ class CsvCutsTest {
                 account.quality()
                         .units()
                         .clinics()
-                        .forEach((clinic, tally) -> places.add(clinic + " " + tally.field(0).all()));
+                        .forEach((clinic, tally) ->
+                                places.add(clinic + " " + tally.field(0).all()));
                 seen.add(List.of(
                         ingest.books(),
                         account.read(),

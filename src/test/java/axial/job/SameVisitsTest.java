@@ -100,9 +100,8 @@ class SameVisitsTest {
     void parquet() throws Exception {
         List<String> columns = List.copyOf(visits.get(0).keySet());
         List<List<String>> rows = new ArrayList<>();
-        visits.forEach(visit -> rows.add(columns.stream()
-                .map(column -> visit.getOrDefault(column, ""))
-                .toList()));
+        visits.forEach(visit -> rows.add(
+                columns.stream().map(column -> visit.getOrDefault(column, "")).toList()));
         ParquetTable.write(new CsvTable(columns, rows), folder.resolve("visits.parquet"));
         sameAsCsv("parquet", "  - { path: visits.parquet, name: clinics, format: parquet }\n");
     }
