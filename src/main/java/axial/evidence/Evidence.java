@@ -69,8 +69,7 @@ public final class Evidence {
 
     /** The levels of the question's subgroups that turned up; bands from low to high. */
     private List<String> levels(Job.Question question, String outcome) {
-        TreeSet<String> found = new TreeSet<>();
-        cells.all().keySet().forEach(key -> found.add(key.subgroup()));
+        TreeSet<String> found = cells.subgroups();
         List<String> levels = new ArrayList<>();
         for (String category : question.subgroups()) {
             List<String> words = switch (category) {
@@ -94,8 +93,8 @@ public final class Evidence {
     private Analysis analysis(Job.Question question, Job.Outcome outcome, Job.Window window, String subgroup) {
         long steps = outcome.instrument().stepsPerUnit();
         int at = outcomeWindow(outcome, window);
-        Side arm = Side.of(cells, chosen(question.arm(), subgroup), at, steps);
-        Side comparator = Side.of(cells, chosen(question.comparator(), subgroup), at, steps);
+        Side arm = Side.of(cells, plan.numbersOf(question.arm()), subgroup, at, steps);
+        Side comparator = Side.of(cells, plan.numbersOf(question.comparator()), subgroup, at, steps);
         ExactSums both = new ExactSums();
         both.addAll(arm.all(), Side.identity(cells));
         both.addAll(comparator.all(), Side.identity(cells));
@@ -113,16 +112,6 @@ public final class Evidence {
     private int outcomeWindow(Job.Outcome outcome, Job.Window window) {
         return plan.outcomes().indexOf(outcome.id()) * plan.windows().size()
                 + plan.windows().indexOf(window);
-    }
-
-    private Map<Cells.Key, Cells.Cell> chosen(List<String> arms, String subgroup) {
-        Map<Cells.Key, Cells.Cell> chosen = new TreeMap<>();
-        cells.all().forEach((key, cell) -> {
-            if (key.subgroup().equals(subgroup) && arms.contains(plan.arms().get(key.arm()))) {
-                chosen.put(key, cell);
-            }
-        });
-        return chosen;
     }
 
     /** Counts of the strata in which nobody is counted yet; what is counted is given to {@link #accept}. */
@@ -264,11 +253,7 @@ public final class Evidence {
 
     /** Who is counted: the steps all questions share, then per question, outcome, window and side. */
     public List<FlowRow> flow() {
-        return ParticipantFlow.rows(job, plan, cells, this::chosenFor);
-    }
-
-    private Map<Cells.Key, Cells.Cell> chosenFor(List<String> arms) {
-        return chosen(arms, "");
+        return ParticipantFlow.rows(job, plan, cells);
     }
 
     /** How alike the sides of each analysis of everybody are before and after weighting. */

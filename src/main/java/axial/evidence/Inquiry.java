@@ -7,9 +7,7 @@ import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
 import axial.walk.WindowSums;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A question with all its analyses, for what is asked of several of them together. */
@@ -83,15 +81,10 @@ final class Inquiry {
 
     /** A side of an outcome and window, made of any arms and level. */
     Side side(List<String> arms, String subgroup, Job.Outcome outcome, Job.Window window) {
-        Map<Cells.Key, Cells.Cell> chosen = new TreeMap<>();
-        cells.all().forEach((key, cell) -> {
-            if (key.subgroup().equals(subgroup) && arms.contains(plan.arms().get(key.arm()))) {
-                chosen.put(key, cell);
-            }
-        });
         int at = plan.outcomes().indexOf(outcome.id()) * plan.windows().size()
                 + plan.windows().indexOf(window);
-        return Side.of(cells, chosen, at, outcome.instrument().stepsPerUnit());
+        return Side.of(
+                cells, plan.numbersOf(arms), subgroup, at, outcome.instrument().stepsPerUnit());
     }
 
     /** An analysis of two sides that the question does not itself compare. */

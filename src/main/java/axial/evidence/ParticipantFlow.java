@@ -6,16 +6,12 @@ import axial.walk.Cells;
 import axial.walk.WalkPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /** Who is counted and who left at which step. */
 final class ParticipantFlow {
     private ParticipantFlow() {}
 
-    static List<FlowRow> rows(
-            Job job, WalkPlan plan, Cells cells, Function<List<String>, Map<Cells.Key, Cells.Cell>> chosen) {
+    static List<FlowRow> rows(Job job, WalkPlan plan, Cells cells) {
         List<FlowRow> rows = new ArrayList<>();
         long[] shared = cells.flow();
         for (int step = 0; step < shared.length; step++) {
@@ -23,9 +19,9 @@ final class ParticipantFlow {
         }
         for (Job.Question question : job.questions()) {
             if (question.notAnswerable() == null) {
-                addSide(rows, job, plan, question, question.arm(), chosen.apply(question.arm()));
+                addSide(rows, job, plan, question, question.arm(), cells);
                 if (question.dose() == null) {
-                    addSide(rows, job, plan, question, question.comparator(), chosen.apply(question.comparator()));
+                    addSide(rows, job, plan, question, question.comparator(), cells);
                 }
             }
         }
@@ -33,28 +29,19 @@ final class ParticipantFlow {
     }
 
     private static void addSide(
-            List<FlowRow> rows,
-            Job job,
-            WalkPlan plan,
-            Job.Question question,
-            List<String> arms,
-            Map<Cells.Key, Cells.Cell> cells) {
+            List<FlowRow> rows, Job job, WalkPlan plan, Job.Question question, List<String> arms, Cells cells) {
+        List<Integer> numbers = plan.numbersOf(arms);
         for (String outcome : question.outcomes()) {
             int o = plan.outcomes().indexOf(outcome);
             for (String window : question.windows()) {
                 int at = o * plan.windows().size() + plan.windows().indexOf(job.window(window));
                 String arm = Job.Question.together(arms);
+                rows.add(row(job, question, outcome, window, arm, "with_baseline", cells.withBaseline(numbers, "", o)));
                 rows.add(row(
-                        job, question, outcome, window, arm, "with_baseline", total(cells, c -> c.withBaseline[o])));
-                rows.add(row(
-                        job, question, outcome, window, arm, "with_follow_up", total(cells, c -> c.withFollowUp[at])));
-                rows.add(row(job, question, outcome, window, arm, "analysed", total(cells, c -> c.sums[at].count())));
+                        job, question, outcome, window, arm, "with_follow_up", cells.withFollowUp(numbers, "", at)));
+                rows.add(row(job, question, outcome, window, arm, "analysed", cells.analysed(numbers, "", at)));
             }
         }
-    }
-
-    private static long total(Map<Cells.Key, Cells.Cell> cells, ToLongFunction<Cells.Cell> count) {
-        return cells.values().stream().mapToLong(count).sum();
     }
 
     private static FlowRow row(

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -241,13 +239,12 @@ final class Requests {
     }
 
     private Side side(List<String> arms, int outcomeWindow, Job.Outcome outcome) {
-        Map<Cells.Key, Cells.Cell> chosen = new TreeMap<>();
-        cells.all().forEach((key, cell) -> {
-            if (key.subgroup().isEmpty() && arms.contains(plan.arms().get(key.arm()))) {
-                chosen.put(key, cell);
-            }
-        });
-        return Side.of(cells, chosen, outcomeWindow, outcome.instrument().stepsPerUnit());
+        return Side.of(
+                cells,
+                plan.numbersOf(arms),
+                "",
+                outcomeWindow,
+                outcome.instrument().stepsPerUnit());
     }
 
     private int outcomeWindow(Job.Outcome outcome, Job.Window window) {

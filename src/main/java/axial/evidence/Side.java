@@ -6,6 +6,7 @@ import axial.walk.Cells;
 import axial.walk.ExactSums;
 import axial.walk.ValueTally;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,27 +27,23 @@ public record Side(
         Map<String, long[]> followUp,
         long stepsPerUnit) {
 
-    static Side of(Cells cells, Map<Cells.Key, Cells.Cell> chosen, int outcomeWindow, long stepsPerUnit) {
+    static Side of(Cells cells, List<Integer> arms, String subgroup, int outcomeWindow, long stepsPerUnit) {
         int[] columns = identity(cells);
         ExactSums all = new ExactSums();
         Map<String, ExactSums> byClinic = new TreeMap<>();
         Map<String, ExactSums> byCluster = new TreeMap<>();
-        ValueTally changes = new ValueTally();
-        Map<String, long[]> followUp = new TreeMap<>();
-        chosen.forEach((key, cell) -> {
-            int windows = cell.sums.length / cell.withBaseline.length;
-            long[] counts = followUp.computeIfAbsent(key.clinic(), c -> new long[2]);
-            counts[0] += cell.withBaseline[outcomeWindow / windows];
-            counts[1] += cell.withFollowUp[outcomeWindow];
-            ExactSums sums = cell.sums[outcomeWindow];
-            if (sums.count() > 0) {
-                all.addAll(sums, columns);
-                byClinic.computeIfAbsent(key.clinic(), c -> new ExactSums()).addAll(sums, columns);
-                byCluster.computeIfAbsent(cluster(key), c -> new ExactSums()).addAll(sums, columns);
-                changes.addAll(cell.changes[outcomeWindow]);
-            }
+        cells.sums(arms, subgroup, outcomeWindow).forEach((unit, sums) -> {
+            all.addAll(sums, columns);
+            byClinic.computeIfAbsent(unit.clinic(), c -> new ExactSums()).addAll(sums, columns);
+            byCluster.computeIfAbsent(cluster(unit), c -> new ExactSums()).addAll(sums, columns);
         });
-        return new Side(all, byClinic, byCluster, changes, followUp, stepsPerUnit);
+        return new Side(
+                all,
+                byClinic,
+                byCluster,
+                cells.changes(arms, subgroup, outcomeWindow),
+                cells.followUp(arms, subgroup, outcomeWindow),
+                stepsPerUnit);
     }
 
     /** The columns of merged sums, each where it is. */
@@ -59,8 +56,8 @@ public record Side(
     }
 
     /** The cluster of the standard error, or the clinic where there is no other. */
-    static String cluster(Cells.Key key) {
-        return key.cluster().isEmpty() ? "clinic " + key.clinic() : key.cluster();
+    static String cluster(Cells.Unit unit) {
+        return unit.cluster().isEmpty() ? "clinic " + unit.clinic() : unit.cluster();
     }
 
     /** How many are in the analysis. */

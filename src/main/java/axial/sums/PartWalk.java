@@ -3,20 +3,19 @@ package axial.sums;
 import axial.question.Job;
 import axial.walk.Cells;
 import axial.walk.Episode;
-import axial.walk.EpisodeRow;
+import axial.walk.EpisodeBlock;
 import axial.walk.PatientVisits;
 import axial.walk.PatientWalk;
 import axial.walk.VisitColumns;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The pass over one part of the patients: each is walked once, with every walker of the job. */
 final class PartWalk {
     /** What was found in a part. */
-    record Found(Cells cells, List<WalkSums> sums, List<EpisodeRow> episodes) implements Serializable {
+    record Found(Cells cells, List<WalkSums> sums, EpisodeBlock episodes) implements Serializable {
         void addAll(Found other) {
             cells.addAll(other.cells);
             for (int i = 0; i < sums.size(); i++) {
@@ -29,18 +28,16 @@ final class PartWalk {
     private final PatientVisits patient;
     private final PatientWalk walk;
     private final Found found;
-    private final int windows;
 
     PartWalk(Job job, WalkPlan plan) {
         columns = new VisitColumns(Walkers.layout(job, plan));
         patient = new PatientVisits(plan, columns);
         found = nothing(job, plan);
-        windows = plan.windows().size();
         walk = new PatientWalk(plan, found.cells(), this::episode);
     }
 
     static Found nothing(Job job, WalkPlan plan) {
-        return new Found(new Cells(plan), Walkers.of(job, plan), new ArrayList<>());
+        return new Found(new Cells(plan), Walkers.of(job, plan), new EpisodeBlock(plan));
     }
 
     /** Where the visits are put. */
@@ -58,7 +55,7 @@ final class PartWalk {
     }
 
     private void episode(Episode episode) {
-        found.episodes().add(EpisodeRow.of(episode, windows));
+        found.episodes().add(episode.row());
         for (WalkSums sums : found.sums()) {
             sums.addEpisode(episode);
         }

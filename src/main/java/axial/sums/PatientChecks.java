@@ -8,26 +8,46 @@ import axial.walk.PatientVisits;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks one patient's visits at a time; episodes are those of the walk. */
 public final class PatientChecks implements WalkSums {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
     private static final int FEWEST_MOTIONS = 3;
     private static final int RUNNING = 3;
     private static final int LONGEST_GAP = 730;
     private static final long AGE_STEPS = 10_000;
     private static final double DAYS_PER_YEAR = 365.25;
+    private static final int DAYS_CACHED = 1 << 12;
 
     private final CheckPlan plan;
     private final WalkPlan walkPlan;
     private final VisitTally tally;
     private final CheckSlots slots;
+    private final int[] motions;
+    private final int[] heaps;
+    private final int[] running;
+    private final int[] cachedDays = new int[DAYS_CACHED];
+    private final int[] cachedPeriods = new int[DAYS_CACHED];
+    private String lastName = "";
+    private transient VisitTally.@Nullable Clinic lastClinic;
 
     PatientChecks(CheckPlan plan, WalkPlan walkPlan) {
         this.plan = plan;
         this.walkPlan = walkPlan;
         this.tally = new VisitTally(plan);
         this.slots = CheckSlots.of(plan, walkPlan);
+        List<CheckPlan.ScoreField> fields = plan.fields();
+        this.motions = IntStream.range(0, fields.size())
+                .filter(f -> fields.get(f).isMotion())
+                .toArray();
+        this.heaps = fields.stream()
+                .mapToInt(field -> Math.toIntExact(5 * field.unit()))
+                .toArray();
+        this.running = new int[motions.length];
+        Arrays.fill(cachedPeriods, Period.of(0));
     }
 
     VisitTally tally() {
@@ -41,16 +61,16 @@ public final class PatientChecks implements WalkSums {
 
     @Override
     public void add(PatientVisits visits) {
-        int[] last = new int[0];
-        int running = 0;
+        int alike = 0;
         for (int v = 0; v < visits.size(); v++) {
-            int[] vector = vector(visits, v);
-            long[] counts = counts(visits, v);
-            checkScores(visits, v, vector.length > 0, counts);
-            if (vector.length >= 2 * FEWEST_MOTIONS) {
-                running = Arrays.equals(vector, last) ? running + 1 : 1;
-                last = vector;
-                count(counts, slots.copied(), running >= RUNNING);
+            VisitTally.Clinic clinic = clinic(visits, v);
+            long[] counts = clinic.counts(period(visits.day(v)));
+            int measured = measured(visits, v);
+            checkScores(visits, v, measured > 0, clinic, counts);
+            if (measured >= FEWEST_MOTIONS) {
+                boolean asBefore = isAsBefore(visits, v);
+                alike = alike > 0 && asBefore ? alike + 1 : 1;
+                count(counts, slots.copied(), alike >= RUNNING);
             }
             if (v > 0) {
                 checkTime(visits, v, counts);
@@ -58,8 +78,24 @@ public final class PatientChecks implements WalkSums {
         }
     }
 
-    private long[] counts(PatientVisits visits, int v) {
-        return tally.counts(visits.clinic(v), Period.of(visits.day(v)));
+    private VisitTally.Clinic clinic(PatientVisits visits, int v) {
+        String name = visits.clinic(v);
+        VisitTally.Clinic clinic = lastClinic;
+        if (clinic == null || !name.equals(lastName)) {
+            clinic = tally.clinic(name);
+            lastName = name;
+            lastClinic = clinic;
+        }
+        return clinic;
+    }
+
+    private int period(int day) {
+        int at = day & DAYS_CACHED - 1;
+        if (cachedDays[at] != day) {
+            cachedDays[at] = day;
+            cachedPeriods[at] = Period.of(day);
+        }
+        return cachedPeriods[at];
     }
 
     private static void count(long[] counts, int slot, boolean fails) {
@@ -69,7 +105,8 @@ public final class PatientChecks implements WalkSums {
 
     @Override
     public void addEpisode(Episode episode) {
-        long[] counts = counts(episode.visits(), episode.index());
+        PatientVisits visits = episode.visits();
+        long[] counts = clinic(visits, episode.index()).counts(period(visits.day(episode.index())));
         int windows = walkPlan.windows().size();
         for (int o = 0; o < walkPlan.outcomes().size(); o++) {
             boolean baseline = episode.baselines()[o] != Scaled.MISSING;
@@ -86,7 +123,7 @@ public final class PatientChecks implements WalkSums {
                 count(counts, slots.comparable()[o], !baseline);
             }
         }
-        checkCovariates(episode.visits(), episode.index(), counts);
+        checkCovariates(visits, episode.index(), counts);
     }
 
     private void checkCovariates(PatientVisits visits, int index, long[] counts) {
@@ -102,8 +139,8 @@ public final class PatientChecks implements WalkSums {
         }
     }
 
-    private void checkScores(PatientVisits visits, int v, boolean moved, long[] counts) {
-        for (int f = 0; f < plan.fields().size(); f++) {
+    private void checkScores(PatientVisits visits, int v, boolean moved, VisitTally.Clinic clinic, long[] counts) {
+        for (int f = 0; f < heaps.length; f++) {
             CheckPlan.ScoreField field = plan.fields().get(f);
             int score = visits.score(f, v);
             if (moved && field.isMotion()) {
@@ -113,25 +150,32 @@ public final class PatientChecks implements WalkSums {
                 if (field.isMotion()) {
                     count(counts, slots.plausible()[f], score < field.low() || score > field.high());
                 }
-                count(counts, slots.heaped()[f], score % (5 * field.unit()) == 0);
+                count(counts, slots.heaped()[f], score % heaps[f] == 0);
                 if (!(field.centred() && score == 0)) {
-                    tally.see(visits.clinic(v), f, score);
+                    clinic.see(f, score);
                 }
             }
         }
     }
 
-    /** The motions that were measured, each with its place, so that other motions make another vector. */
-    private int[] vector(PatientVisits visits, int v) {
-        int[] vector = new int[2 * plan.fields().size()];
-        int length = 0;
-        for (int f = 0; f < plan.fields().size(); f++) {
-            if (plan.fields().get(f).isMotion() && visits.score(f, v) != Scaled.MISSING) {
-                vector[length++] = f;
-                vector[length++] = visits.score(f, v);
-            }
+    /** How many motions were measured. */
+    private int measured(PatientVisits visits, int v) {
+        int measured = 0;
+        for (int motion : motions) {
+            measured += visits.score(motion, v) == Scaled.MISSING ? 0 : 1;
         }
-        return Arrays.copyOf(vector, length);
+        return measured;
+    }
+
+    /** Whether the same motions have the same scores as where enough were last measured; remembers these. */
+    private boolean isAsBefore(PatientVisits visits, int v) {
+        boolean same = true;
+        for (int m = 0; m < motions.length; m++) {
+            int score = visits.score(motions[m], v);
+            same &= score == running[m];
+            running[m] = score;
+        }
+        return same;
     }
 
     private void checkTime(PatientVisits visits, int v, long[] counts) {

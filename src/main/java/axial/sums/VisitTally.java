@@ -1,13 +1,15 @@
 package axial.sums;
 
+import axial.tables.Period;
 import java.io.Serializable;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How many rows of each clinic and period are put to each check, and how many fail it. */
 final class VisitTally implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /** Where a visit belongs. */
     record Place(String clinic, int period) implements Serializable, Comparable<Place> {
@@ -19,71 +21,137 @@ final class VisitTally implements Serializable {
     }
 
     /** Between which scores all of a field lie. */
-    record Range(int least, int most, long count) implements Serializable {
-        static final Range NONE = new Range(Integer.MAX_VALUE, Integer.MIN_VALUE, 0);
-
-        Range and(Range other) {
-            return new Range(Math.min(least, other.least), Math.max(most, other.most), count + other.count);
-        }
-
+    record Range(int least, int most, long count) {
         /** Whether there is nothing but one score, again and again. */
         boolean isOneValue() {
             return count > 1 && least == most;
         }
     }
 
-    private final CheckPlan plan;
-    private final TreeMap<Place, long[]> places = new TreeMap<>();
-    private final TreeMap<String, Range[]> ranges = new TreeMap<>();
+    /** The counts and ranges of one clinic. */
+    static final class Clinic implements Serializable {
+        private static final long serialVersionUID = 1;
+        private static final long[] NONE = {};
+
+        private final int slots;
+        private int firstPeriod = 0;
+        private long[][] byPeriod = {};
+        private long[] undated = NONE;
+        final int[] least;
+        final int[] most;
+        final long[] seen;
+
+        Clinic(int slots, int fields) {
+            this.slots = slots;
+            least = new int[fields];
+            most = new int[fields];
+            seen = new long[fields];
+            Arrays.fill(least, Integer.MAX_VALUE);
+            Arrays.fill(most, Integer.MIN_VALUE);
+        }
+
+        /** Told by length: what was sent is another array. */
+        private static boolean isNone(long[] counts) {
+            return counts.length == 0;
+        }
+
+        /** The counts of a period: for each slot of the plan how many fail, then how many are checked. */
+        long[] counts(int period) {
+            if (period == Period.NONE) {
+                undated = isNone(undated) ? new long[2 * slots] : undated;
+                return undated;
+            }
+            if (period < firstPeriod || period >= firstPeriod + byPeriod.length) {
+                reach(period);
+            }
+            int at = period - firstPeriod;
+            if (isNone(byPeriod[at])) {
+                byPeriod[at] = new long[2 * slots];
+            }
+            return byPeriod[at];
+        }
+
+        private void reach(int period) {
+            int first = byPeriod.length == 0 ? period : Math.min(period, firstPeriod);
+            int end = byPeriod.length == 0 ? period + 12 : Math.max(period + 12, firstPeriod + byPeriod.length);
+            long[][] wider = new long[end - first][];
+            Arrays.fill(wider, NONE);
+            if (byPeriod.length > 0) {
+                System.arraycopy(byPeriod, 0, wider, firstPeriod - first, byPeriod.length);
+            }
+            firstPeriod = first;
+            byPeriod = wider;
+        }
+
+        void see(int field, int score) {
+            least[field] = Math.min(least[field], score);
+            most[field] = Math.max(most[field], score);
+            seen[field]++;
+        }
+
+        void addAll(Clinic other) {
+            for (int i = 0; i < other.byPeriod.length; i++) {
+                if (!isNone(other.byPeriod[i])) {
+                    add(counts(other.firstPeriod + i), other.byPeriod[i]);
+                }
+            }
+            if (other.undated.length > 0) {
+                add(counts(Period.NONE), other.undated);
+            }
+            for (int f = 0; f < seen.length; f++) {
+                least[f] = Math.min(least[f], other.least[f]);
+                most[f] = Math.max(most[f], other.most[f]);
+                seen[f] += other.seen[f];
+            }
+        }
+
+        private static void add(long[] mine, long[] theirs) {
+            for (int i = 0; i < mine.length; i++) {
+                mine[i] += theirs[i];
+            }
+        }
+    }
+
+    private final int slots;
+    private final int fields;
+    private final Map<String, Clinic> clinics = new HashMap<>();
 
     VisitTally(CheckPlan plan) {
-        this.plan = plan;
+        this.slots = plan.slots().size();
+        this.fields = plan.fields().size();
     }
 
-    /** The counts of a place: for each slot of the plan how many fail, then how many are checked. */
-    long[] counts(String clinic, int period) {
-        return places.computeIfAbsent(
-                new Place(clinic, period), p -> new long[2 * plan.slots().size()]);
+    Clinic clinic(String clinic) {
+        return clinics.computeIfAbsent(clinic, c -> new Clinic(slots, fields));
     }
 
-    void see(String clinic, int field, int score) {
-        Range[] own = ranges(clinic);
-        own[field] = own[field].and(new Range(score, score, 1));
-    }
-
-    private Range[] ranges(String clinic) {
-        return ranges.computeIfAbsent(clinic, c -> {
-            Range[] none = new Range[plan.fields().size()];
-            java.util.Arrays.fill(none, Range.NONE);
-            return none;
-        });
-    }
-
+    /** The counts of every place where there was a visit. */
     Map<Place, long[]> places() {
-        return Collections.unmodifiableMap(places);
+        Map<Place, long[]> places = new TreeMap<>();
+        clinics.forEach((name, clinic) -> {
+            for (int i = 0; i < clinic.byPeriod.length; i++) {
+                if (clinic.byPeriod[i].length > 0) {
+                    places.put(new Place(name, clinic.firstPeriod + i), clinic.byPeriod[i]);
+                }
+            }
+            if (clinic.undated.length > 0) {
+                places.put(new Place(name, Period.NONE), clinic.undated);
+            }
+        });
+        return places;
     }
 
     Range range(String clinic, int field) {
-        return ranges(clinic)[field];
+        Clinic own = clinic(clinic);
+        return new Range(own.least[field], own.most[field], own.seen[field]);
     }
 
     /** Whether no clinic has a score in the field. */
     boolean isEmpty(int field) {
-        return ranges.values().stream().allMatch(own -> own[field].count() == 0);
+        return clinics.values().stream().allMatch(own -> own.seen[field] == 0);
     }
 
     void addAll(VisitTally other) {
-        other.places.forEach((place, theirs) -> {
-            long[] mine = counts(place.clinic(), place.period());
-            for (int i = 0; i < mine.length; i++) {
-                mine[i] += theirs[i];
-            }
-        });
-        other.ranges.forEach((clinic, theirs) -> {
-            Range[] mine = ranges(clinic);
-            for (int f = 0; f < mine.length; f++) {
-                mine[f] = mine[f].and(theirs[f]);
-            }
-        });
+        other.clinics.forEach((name, theirs) -> clinic(name).addAll(theirs));
     }
 }

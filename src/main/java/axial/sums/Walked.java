@@ -3,6 +3,7 @@ package axial.sums;
 import axial.question.Job;
 import axial.tables.VisitsTable;
 import axial.walk.Cells;
+import axial.walk.EpisodeBlock;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
 import java.io.Serializable;
@@ -43,17 +44,21 @@ public final class Walked implements Episodes, AutoCloseable {
     /** Walks visits that lie patient by patient, in order, no patient in two partitions. */
     public static Walked ofSorted(Dataset<Row> visits, Job job) {
         WalkPlan plan = WalkPlan.of(job);
-        VisitRows rows = new VisitRows(Walkers.layout(job, plan));
-        Column[] columns = rows.columns().stream().map(functions::col).toArray(Column[]::new);
-        JavaRDD<PartWalk.Found> parts = visits.select(columns)
-                .javaRDD()
-                .mapPartitions(sorted -> walk(sorted, job, plan, rows))
+        JavaRDD<PartWalk.Found> parts = StoredBatches.of(visits, job, plan)
+                .map(stored -> stored.walk(job, plan))
+                .orElseGet(() -> ofRows(visits, job, plan))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         PartWalk.Found all = PartWalk.nothing(job, plan);
-        parts.map(found -> new PartWalk.Found(found.cells(), found.sums(), List.of()))
+        parts.map(found -> new PartWalk.Found(found.cells(), found.sums(), new EpisodeBlock(plan)))
                 .collect()
                 .forEach(all::addAll);
         return new Walked(parts, all);
+    }
+
+    private static JavaRDD<PartWalk.Found> ofRows(Dataset<Row> visits, Job job, WalkPlan plan) {
+        VisitRows rows = new VisitRows(Walkers.layout(job, plan));
+        Column[] columns = rows.columns().stream().map(functions::col).toArray(Column[]::new);
+        return visits.select(columns).javaRDD().mapPartitions(sorted -> walk(sorted, job, plan, rows));
     }
 
     private static Iterator<PartWalk.Found> walk(Iterator<Row> sorted, Job job, WalkPlan plan, VisitRows rows) {

@@ -9,48 +9,58 @@ import axial.clinic.Scaled;
  * @param end place after the episode's last visit
  * @param baselines per outcome, in steps
  * @param followUps per outcome × window, outcome first, in steps
+ * @param row what of it outlives the patient's turn
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one addition, never compared
-public record Episode(PatientVisits visits, int index, int end, int arm, int[] baselines, int[] followUps) {
+public record Episode(
+        PatientVisits visits, int index, int end, int arm, int[] baselines, int[] followUps, EpisodeRow row) {
     /** Until which day after the index visit treatments are counted as the dose. */
     public static final int DOSE_DAYS = 42;
 
-    /** Follow-up minus baseline in steps, or {@link Scaled#MISSING}. */
-    public int change(int outcome, int outcomeWindow) {
-        int followUp = followUps[outcomeWindow];
-        int baseline = baselines[outcome];
-        return followUp == Scaled.MISSING || baseline == Scaled.MISSING ? Scaled.MISSING : followUp - baseline;
+    Episode(PatientVisits visits, int index, int end, int arm, int[] baselines, int[] followUps) {
+        this(visits, index, end, arm, baselines, followUps, row(visits, index, end, arm, baselines, followUps));
+    }
+
+    private static EpisodeRow row(PatientVisits visits, int index, int end, int arm, int[] baselines, int[] followUps) {
+        int windows = followUps.length / baselines.length;
+        int[] changes = new int[followUps.length];
+        for (int i = 0; i < changes.length; i++) {
+            int baseline = baselines[i / windows];
+            boolean missing = followUps[i] == Scaled.MISSING || baseline == Scaled.MISSING;
+            changes[i] = missing ? Scaled.MISSING : followUps[i] - baseline;
+        }
+        int treated = 0;
+        int lastSeen = 0;
+        for (int v = index; v < end && visits.day(v) - visits.day(index) <= DOSE_DAYS; v++) {
+            treated += visits.treated(v) ? 1 : 0;
+            lastSeen = visits.day(v) - visits.day(index);
+        }
+        return new EpisodeRow(
+                visits.patient(),
+                arm,
+                visits.clinic(index),
+                visits.practitioner(index),
+                visits.cluster(index),
+                visits.day(index),
+                treated,
+                lastSeen,
+                visits.categories(index),
+                visits.numbers(index),
+                baselines,
+                changes);
     }
 
     /** Day of the index visit, since any fixed day. */
     public int indexDay() {
-        return visits.day(index);
-    }
-
-    /** How many visits from the index day up to day {@value #DOSE_DAYS} were treated ones. */
-    public int treatedVisits() {
-        return treatedVisits(DOSE_DAYS);
+        return row.indexDay();
     }
 
     /** How many visits from the index day up to a day after it were treated ones. */
     public int treatedVisits(int lastDay) {
         int treated = 0;
-        for (int v = index; v < end && day(v) <= lastDay; v++) {
+        for (int v = index; v < end && visits.day(v) - visits.day(index) <= lastDay; v++) {
             treated += visits.treated(v) ? 1 : 0;
         }
         return treated;
-    }
-
-    /** Days from the index visit to the last visit of any kind up to day {@value #DOSE_DAYS}. */
-    public int lastSeenDay() {
-        int last = 0;
-        for (int v = index; v < end && day(v) <= DOSE_DAYS; v++) {
-            last = day(v);
-        }
-        return last;
-    }
-
-    private int day(int v) {
-        return visits.day(v) - visits.day(index);
     }
 }

@@ -29,29 +29,6 @@ public record EpisodeRow(
         int[] changes)
         implements Serializable {
 
-    /** A copy of an episode that outlives its patient's turn. */
-    public static EpisodeRow of(Episode episode, int windows) {
-        int[] changes = new int[episode.followUps().length];
-        for (int i = 0; i < changes.length; i++) {
-            changes[i] = episode.change(i / windows, i);
-        }
-        PatientVisits visits = episode.visits();
-        int index = episode.index();
-        return new EpisodeRow(
-                visits.patient(),
-                episode.arm(),
-                visits.clinic(index),
-                visits.practitioner(index),
-                visits.cluster(index),
-                episode.indexDay(),
-                episode.treatedVisits(),
-                episode.lastSeenDay(),
-                visits.categories(index),
-                visits.numbers(index),
-                episode.baselines(),
-                changes);
-    }
-
     /** The cluster of the standard error in words, the clinic where there is no other. */
     public String clusterOrClinic() {
         return cluster.isEmpty() ? "clinic " + clinic : cluster;

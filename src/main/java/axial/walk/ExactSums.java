@@ -73,6 +73,31 @@ public final class ExactSums implements Serializable {
         }
     }
 
+    /** Adds a row of products of the first columns, of rows in which further columns are all 1. */
+    void addCombination(ExactRows rows, int row, int fixed, int[] ones) {
+        int last = ones.length == 0 ? fixed - 1 : Math.max(fixed - 1, ones[ones.length - 1]);
+        grow(at(last, last));
+        for (int i = 0; i < rows.width(); i++) {
+            addExact(i, rows, row, i);
+        }
+        for (int a = 0; a < ones.length; a++) {
+            for (int j = 0; j < fixed; j++) {
+                addExact(at(ones[a], j), rows, row, at(j, ONE));
+            }
+            for (int b = 0; b <= a; b++) {
+                addExact(at(ones[a], ones[b]), rows, row, at(ONE, ONE));
+            }
+        }
+    }
+
+    private void addExact(int index, ExactRows rows, int row, int from) {
+        addAt(index, rows.word(row, from));
+        int turned = rows.turn(row, from);
+        if (turned != 0) {
+            turn(index, turned);
+        }
+    }
+
     private void grow(int index) {
         if (index >= words.length) {
             words = Arrays.copyOf(words, Math.max(index + 1, words.length * 2));

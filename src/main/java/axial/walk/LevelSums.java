@@ -41,25 +41,18 @@ public final class LevelSums implements WalkSums {
         if (!bySeverity && doses.isEmpty()) {
             return;
         }
-        EpisodeColumns columns = EpisodeColumns.of(plan, cells::column, episode);
         List<String> sessions =
                 doses.stream().flatMap(dose -> sessions(dose, episode)).toList();
         for (int o = 0; o < plan.outcomes().size(); o++) {
             if (bySeverity) {
                 Bands bands = plan.severityBands().get(o);
                 String band = bands.word(bands.index(episode.baselines()[o]));
-                PatientWalk.addOutcome(plan, cell(Bands.SEVERITY + "=" + band, episode), columns, episode, o);
+                cells.addTo(Bands.SEVERITY + "=" + band, episode.row(), o);
             }
             for (String level : sessions) {
-                PatientWalk.addOutcome(plan, cell(level, episode), columns, episode, o);
+                cells.addTo(level, episode.row(), o);
             }
         }
-    }
-
-    private Cells.Cell cell(String level, Episode episode) {
-        PatientVisits visits = episode.visits();
-        int index = episode.index();
-        return cells.cell(new Cells.Key(episode.arm(), visits.clinic(index), visits.cluster(index), level));
     }
 
     /** The class of a dose, and none where no class holds the number of sessions. */

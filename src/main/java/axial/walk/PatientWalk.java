@@ -73,7 +73,7 @@ public final class PatientWalk {
         }
         cells.count(6, 1);
         Episode episode = new Episode(visits, index, end, arm, baselines(visits, index), followUps(visits, index, end));
-        add(episode);
+        cells.add(episode.row());
         onEpisode.accept(episode);
     }
 
@@ -135,46 +135,6 @@ public final class PatientWalk {
             }
         }
         return chosen;
-    }
-
-    private void add(Episode episode) {
-        PatientVisits visits = episode.visits();
-        int index = episode.index();
-        String clinic = visits.clinic(index);
-        String cluster = visits.cluster(index);
-        addTo(cells.cell(new Cells.Key(episode.arm(), clinic, cluster, "")), episode);
-        for (int category : plan.subgroups()) {
-            String level = plan.categories().get(category) + "=" + visits.category(category, index);
-            addTo(cells.cell(new Cells.Key(episode.arm(), clinic, cluster, level)), episode);
-        }
-    }
-
-    private void addTo(Cells.Cell cell, Episode episode) {
-        EpisodeColumns columns = EpisodeColumns.of(plan, cells::column, episode);
-        for (int o = 0; o < outcomes; o++) {
-            addOutcome(plan, cell, columns, episode, o);
-        }
-    }
-
-    /** Rule 7: in the analysis with baseline, follow-up and every number covariate. */
-    static void addOutcome(WalkPlan plan, Cells.Cell cell, EpisodeColumns columns, Episode episode, int o) {
-        if (episode.baselines()[o] == Scaled.MISSING) {
-            return;
-        }
-        cell.withBaseline[o]++;
-        int windows = plan.windows().size();
-        for (int w = 0; w < windows; w++) {
-            int change = episode.change(o, o * windows + w);
-            if (change == Scaled.MISSING) {
-                continue;
-            }
-            cell.withFollowUp[o * windows + w]++;
-            if (columns.complete()) {
-                columns.addTo(cell.sums[o * windows + w], episode.baselines()[o], change);
-                cell.changes[o * windows + w].add(
-                        episode.followUps()[o * windows + w], episode.baselines()[o], plan.stepsPerUnit()[o]);
-            }
-        }
     }
 
     private void countHarms(PatientVisits visits) {

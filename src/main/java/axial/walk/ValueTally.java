@@ -1,7 +1,7 @@
 package axial.walk;
 
 import java.io.Serializable;
-import java.util.TreeMap;
+import java.util.Arrays;
 
 /**
  * How often each change occurred, ascending by change.
@@ -11,23 +11,76 @@ import java.util.TreeMap;
  */
 public final class ValueTally implements Serializable {
     private static final long serialVersionUID = 1;
-    private final TreeMap<Double, long[]> counts = new TreeMap<>();
+
+    private double[] changes = new double[8];
+    private long[] counts = new long[8];
+    private int size = 0;
 
     /** Counts one change, from two scores in steps. */
     void add(int followUp, int baseline, long stepsPerUnit) {
         double unit = stepsPerUnit;
-        double change = followUp / unit - baseline / unit + 0.0;
-        counts.computeIfAbsent(change, c -> new long[1])[0]++;
+        add(followUp / unit - baseline / unit + 0.0, 1);
+    }
+
+    private void add(double change, long n) {
+        int at = slot(change);
+        if (counts[at] == 0) {
+            changes[at] = change;
+            size++;
+        }
+        counts[at] += n;
+        if (2 * size > counts.length) {
+            spread();
+        }
+    }
+
+    private int slot(double change) {
+        long bits = Double.doubleToRawLongBits(change) * 0x9e3779b97f4a7c15L;
+        int at = (int) (bits >>> 40) & counts.length - 1;
+        while (counts[at] != 0 && changes[at] != change) {
+            at = at + 1 & counts.length - 1;
+        }
+        return at;
+    }
+
+    private void spread() {
+        double[] before = changes;
+        long[] n = counts;
+        changes = new double[2 * n.length];
+        counts = new long[2 * n.length];
+        for (int i = 0; i < n.length; i++) {
+            if (n[i] != 0) {
+                int at = slot(before[i]);
+                changes[at] = before[i];
+                counts[at] = n[i];
+            }
+        }
     }
 
     /** Adds what another tally counted. */
     public void addAll(ValueTally other) {
-        other.counts.forEach((change, n) -> counts.computeIfAbsent(change, c -> new long[1])[0] += n[0]);
+        for (int i = 0; i < other.counts.length; i++) {
+            if (other.counts[i] != 0) {
+                add(other.changes[i], other.counts[i]);
+            }
+        }
+    }
+
+    private double[] ascending() {
+        double[] found = new double[size];
+        int n = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 0) {
+                found[n++] = changes[i];
+            }
+        }
+        Arrays.sort(found);
+        return found;
     }
 
     /** The distinct changes, ascending, as whole numbers in the same order; only their order means something. */
     public long[] values() {
-        return counts.keySet().stream().mapToLong(ValueTally::ordered).toArray();
+        return Arrays.stream(ascending()).mapToLong(ValueTally::ordered).toArray();
     }
 
     private static long ordered(double change) {
@@ -37,29 +90,33 @@ public final class ValueTally implements Serializable {
 
     /** The same changes in the nearest whole steps; several may be the same. */
     public long[] steps(long stepsPerUnit) {
-        return counts.keySet().stream()
+        return Arrays.stream(ascending())
                 .mapToLong(change -> (long) Math.rint(change * stepsPerUnit))
                 .toArray();
     }
 
     /** How often each of {@link #values} occurred. */
     public long[] counts() {
-        return counts.values().stream().mapToLong(n -> n[0]).toArray();
+        return Arrays.stream(ascending())
+                .mapToLong(change -> counts[slot(change)])
+                .toArray();
     }
 
     /** How many changes are at or below the limit, in steps. */
     public long atMost(long limit, long stepsPerUnit) {
-        return counts.entrySet().stream()
-                .filter(e -> Math.rint(e.getKey() * stepsPerUnit) <= limit)
-                .mapToLong(e -> e.getValue()[0])
-                .sum();
+        long n = 0;
+        for (int i = 0; i < counts.length; i++) {
+            n += counts[i] != 0 && Math.rint(changes[i] * stepsPerUnit) <= limit ? counts[i] : 0;
+        }
+        return n;
     }
 
     /** How many changes are at or above the limit, in steps. */
     public long atLeast(long limit, long stepsPerUnit) {
-        return counts.entrySet().stream()
-                .filter(e -> Math.rint(e.getKey() * stepsPerUnit) >= limit)
-                .mapToLong(e -> e.getValue()[0])
-                .sum();
+        long n = 0;
+        for (int i = 0; i < counts.length; i++) {
+            n += counts[i] != 0 && Math.rint(changes[i] * stepsPerUnit) >= limit ? counts[i] : 0;
+        }
+        return n;
     }
 }

@@ -183,6 +183,11 @@ public record WalkPlan(
         return -1;
     }
 
+    /** The places of these arms among {@link #arms}. */
+    public List<Integer> numbersOf(List<String> ids) {
+        return ids.stream().map(arms::indexOf).toList();
+    }
+
     /** How many numbers stand before the levels among the columns of {@link ExactSums}. */
     public int fixedColumns() {
         return 3 + numbers.size();

@@ -1,12 +1,15 @@
 package axial.walk;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The distinct words of a text column, each with a number in the order of their turning up. */
-public final class Words {
+public final class Words implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** The number where no word is recorded. */
     public static final int NONE = -1;
 
@@ -22,6 +25,11 @@ public final class Words {
         codes.put(word, words.size());
         words.add(word);
         return words.size() - 1;
+    }
+
+    /** The number of a word; {@link #NONE} where it never turned up. */
+    public int known(String word) {
+        return codes.getOrDefault(word, NONE);
     }
 
     /** The word with the number; empty for {@link #NONE}. */

@@ -48,7 +48,7 @@ public final class InMemory implements Episodes {
         WindowSums seen = new WindowSums(job, plan);
         List<EpisodeRow> episodes = new ArrayList<>();
         PatientWalk walk = new PatientWalk(plan, here, episode -> {
-            episodes.add(EpisodeRow.of(episode, plan.windows().size()));
+            episodes.add(episode.row());
             levels.addEpisode(episode);
             seen.addEpisode(episode);
         });

@@ -76,25 +76,25 @@ class PatientWalkTest {
         }
 
         long withBaseline(int arm) {
-            return cell(arm).withBaseline[outcome()];
+            return cells.withBaseline(List.of(arm), "", outcome());
         }
 
         long withFollowUp(int arm, int window) {
-            return cell(arm).withFollowUp[outcome() * plan.windows().size() + window];
+            return cells.withFollowUp(List.of(arm), "", at(window));
         }
 
         long analysed(int arm, int window) {
-            return sums(arm, window).count();
+            return cells.analysed(List.of(arm), "", at(window));
         }
 
         ExactSums sums(int arm, int window) {
-            return cell(arm).sums[outcome() * plan.windows().size() + window];
+            ExactSums sums = cells.sums(List.of(arm), "", at(window)).get(new Cells.Unit("C1", ""));
+            assertNotNull(sums);
+            return sums;
         }
 
-        Cells.Cell cell(int arm) {
-            Cells.Cell cell = cells.all().get(new Cells.Key(arm, "C1", "", ""));
-            assertNotNull(cell);
-            return cell;
+        int at(int window) {
+            return outcome() * plan.windows().size() + window;
         }
 
         static @Nullable Integer points(int steps) {
@@ -462,9 +462,11 @@ class PatientWalkTest {
 
     private static long changesCounted(Walk walk) {
         long changes = 0;
-        for (Cells.Cell cell : walk.cells.all().values()) {
-            for (ExactSums sums : cell.sums) {
-                changes += sums.count();
+        for (int arm = 0; arm < walk.plan.arms().size(); arm++) {
+            for (int at = 0;
+                    at < walk.plan.outcomes().size() * walk.plan.windows().size();
+                    at++) {
+                changes += walk.cells.analysed(List.of(arm), "", at);
             }
         }
         return changes;

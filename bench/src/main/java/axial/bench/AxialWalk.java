@@ -6,8 +6,10 @@ import axial.store.VisitStore;
 import axial.sums.Walked;
 import axial.tables.VisitsTable;
 import axial.walk.Cells;
+import axial.walk.WalkPlan;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -55,16 +57,18 @@ public final class AxialWalk {
     /** The arrow that is measured: from stored visits to merged sums. */
     private static double walk(Dataset<Row> visits, Job job) {
         try (Walked walked = Walked.ofSorted(visits, job)) {
-            return analysed(walked.cells());
+            return analysed(walked.cells(), job);
         }
     }
 
     /** How many changes of everybody, over outcomes and windows, were added. */
-    private static double analysed(Cells cells) {
-        return cells.all().entrySet().stream()
-                .filter(cell -> cell.getKey().subgroup().isEmpty())
-                .flatMap(cell -> Arrays.stream(cell.getValue().sums))
-                .mapToLong(sums -> sums.count())
-                .sum();
+    private static double analysed(Cells cells, Job job) {
+        WalkPlan plan = WalkPlan.of(job);
+        List<Integer> arms = plan.numbersOf(plan.arms());
+        long changes = 0;
+        for (int at = 0; at < plan.outcomes().size() * plan.windows().size(); at++) {
+            changes += cells.analysed(arms, "", at);
+        }
+        return changes;
     }
 }

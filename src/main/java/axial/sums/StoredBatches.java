@@ -1,0 +1,66 @@
+package axial.sums;
+
+import axial.question.Job;
+import axial.tables.VisitsTable;
+import axial.walk.VisitLayout;
+import axial.walk.WalkPlan;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.FilterExec;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Stored visits as Spark's Parquet reader has them before it makes rows of them. */
+record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
+
+    /** The batches behind a table of visits; none where rows are left out or brought together first. */
+    static Optional<StoredBatches> of(Dataset<Row> visits, Job job, WalkPlan plan) {
+        VisitLayout layout = Walkers.layout(job, plan);
+        Column[] wanted = Stream.concat(
+                        Stream.of(VisitsTable.PATIENT_ID),
+                        layout.columns().stream().map(VisitLayout.Column::name))
+                .map(functions::col)
+                .toArray(Column[]::new);
+        SparkPlan spark = visits.select(wanted).queryExecution().sparkPlan();
+        List<SparkPlan> leaves = CollectionConverters.asJava(spark.collectLeaves());
+        boolean whole = leaves.size() == 1 && isNeverFiltered(spark);
+        if (!whole || !(leaves.get(0) instanceof FileSourceScanExec scan) || !scan.supportsColumnar()) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        CollectionConverters.asJava(scan.output()).forEach(attribute -> names.add(attribute.name()));
+        int[] at = layout.columns().stream()
+                .mapToInt(column -> names.indexOf(column.name()))
+                .toArray();
+        return Optional.of(new StoredBatches(
+                scan.executeColumnar().toJavaRDD(),
+                new VisitBatches(layout, names.indexOf(VisitsTable.PATIENT_ID), at)));
+    }
+
+    private static boolean isNeverFiltered(SparkPlan plan) {
+        return !(plan instanceof FilterExec)
+                && CollectionConverters.asJava(plan.children()).stream().allMatch(StoredBatches::isNeverFiltered);
+    }
+
+    JavaRDD<PartWalk.Found> walk(Job job, WalkPlan plan) {
+        VisitBatches visits = columns;
+        return batches.mapPartitions(part -> walk(part, job, plan, visits));
+    }
+
+    private static Iterator<PartWalk.Found> walk(
+            Iterator<ColumnarBatch> part, Job job, WalkPlan plan, VisitBatches visits) {
+        PartWalk walk = new PartWalk(job, plan);
+        visits.walk(part, walk);
+        return List.of(walk.found()).iterator();
+    }
+}

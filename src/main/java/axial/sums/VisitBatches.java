@@ -1,0 +1,158 @@
+package axial.sums;
+
+import axial.clinic.Scaled;
+import axial.walk.VisitColumns;
+import axial.walk.VisitLayout;
+import axial.walk.Words;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Batches of stored visits as Parquet's columns come, each patient's visits together and in order: copied into whole
+ * numbers column by column, words by the number that their dictionary has, and handed on patient by patient.
+ */
+final class VisitBatches implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int NOT_MET = -2;
+
+    private final VisitLayout layout;
+    private final int patientAt;
+    private final int[] at;
+
+    /**
+     * Batches of these columns.
+     *
+     * @param patientAt place of the patient in a batch
+     * @param at place in a batch of each column of the layout
+     */
+    VisitBatches(VisitLayout layout, int patientAt, int[] at) {
+        this.layout = layout;
+        this.patientAt = patientAt;
+        this.at = at.clone();
+    }
+
+    /** Hands every patient to the walk. */
+    void walk(Iterator<ColumnarBatch> batches, PartWalk walk) {
+        VisitColumns visits = walk.columns();
+        UTF8String current = UTF8String.EMPTY_UTF8;
+        while (batches.hasNext()) {
+            ColumnarBatch batch = batches.next();
+            int before = visits.rows();
+            append(batch, visits);
+            current = patients(batch.column(patientAt), batch.numRows(), before, current, walk);
+        }
+        if (visits.rows() > 0) {
+            walk.patient(0, visits.rows());
+            visits.forgetBefore(visits.rows());
+        }
+    }
+
+    /** Walks the patients that end in this batch; the visits of the last one wait for the next. */
+    private static UTF8String patients(ColumnVector ids, int rows, int before, UTF8String last, PartWalk walk) {
+        WritableColumnVector coded = ids instanceof WritableColumnVector w && w.hasDictionary() ? w : null;
+        UTF8String current = last;
+        int code = NOT_MET;
+        int first = 0;
+        for (int row = 0; row < rows; row++) {
+            if (coded != null) {
+                int here = coded.getDictionaryIds().getDictId(row);
+                if (here == code) {
+                    continue;
+                }
+                code = here;
+            }
+            UTF8String id = ids.getUTF8String(row);
+            if (!id.equals(current)) {
+                if (before + row > first) {
+                    walk.patient(first, before + row);
+                    first = before + row;
+                }
+                current = id;
+            }
+        }
+        walk.columns().forgetBefore(first);
+        return current.copy();
+    }
+
+    private void append(ColumnarBatch batch, VisitColumns visits) {
+        int from = visits.rows();
+        visits.grow(batch.numRows());
+        for (int c = 0; c < at.length; c++) {
+            ColumnVector vector = batch.column(at[c]);
+            int[] to = visits.column(c);
+            switch (layout.columns().get(c).type()) {
+                case WHOLE -> copyWhole(vector, batch.numRows(), to, from);
+                case YES_NO -> copyYesNo(vector, batch.numRows(), to, from);
+                case WORD -> copyWords(vector, batch.numRows(), to, from, visits.words(c));
+            }
+        }
+    }
+
+    private static void copyWhole(ColumnVector vector, int rows, int[] to, int from) {
+        if (!vector.hasNull()) {
+            for (int row = 0; row < rows; row++) {
+                to[from + row] = vector.getInt(row);
+            }
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            to[from + row] = vector.isNullAt(row) ? Scaled.MISSING : vector.getInt(row);
+        }
+    }
+
+    private static void copyYesNo(ColumnVector vector, int rows, int[] to, int from) {
+        for (int row = 0; row < rows; row++) {
+            to[from + row] = !vector.isNullAt(row) && vector.getBoolean(row) ? 1 : 0;
+        }
+    }
+
+    private static void copyWords(ColumnVector vector, int rows, int[] to, int from, Words words) {
+        if (vector instanceof WritableColumnVector coded && coded.hasDictionary()) {
+            copyCoded(coded, rows, to, from, words);
+            return;
+        }
+        UTF8String last = null;
+        int code = Words.NONE;
+        for (int row = 0; row < rows; row++) {
+            if (vector.isNullAt(row)) {
+                to[from + row] = Words.NONE;
+                continue;
+            }
+            UTF8String word = vector.getUTF8String(row);
+            if (!word.equals(last)) {
+                last = word;
+                code = words.code(word.toString());
+            }
+            to[from + row] = code;
+        }
+    }
+
+    /** A word of the dictionary is looked at once a batch. */
+    private static void copyCoded(WritableColumnVector vector, int rows, int[] to, int from, Words words) {
+        WritableColumnVector ids = vector.getDictionaryIds();
+        int[] codes = new int[64];
+        Arrays.fill(codes, NOT_MET);
+        boolean nulls = vector.hasNull();
+        for (int row = 0; row < rows; row++) {
+            if (nulls && vector.isNullAt(row)) {
+                to[from + row] = Words.NONE;
+                continue;
+            }
+            int id = ids.getDictId(row);
+            if (id >= codes.length) {
+                int known = codes.length;
+                codes = Arrays.copyOf(codes, Math.max(id + 1, 2 * known));
+                Arrays.fill(codes, known, codes.length, NOT_MET);
+            }
+            if (codes[id] == NOT_MET) {
+                codes[id] = words.code(vector.getUTF8String(row).toString());
+            }
+            to[from + row] = codes[id];
+        }
+    }
+}

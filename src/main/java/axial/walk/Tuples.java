@@ -1,0 +1,67 @@
+package axial.walk;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** Distinct tuples of whole numbers, all of one width, numbered from 0 in the order of their turning up. */
+final class Tuples implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final int width;
+    private int[] tuples;
+    private int[] table = new int[64];
+    private int size = 0;
+
+    Tuples(int width) {
+        this.width = width;
+        this.tuples = new int[16 * width];
+    }
+
+    int size() {
+        return size;
+    }
+
+    int value(int tuple, int place) {
+        return tuples[tuple * width + place];
+    }
+
+    /** The number of a tuple; a new one where it is new. */
+    int of(int[] tuple) {
+        int at = slot(tuple, 0);
+        while (table[at] != 0) {
+            if (Arrays.equals(tuples, (table[at] - 1) * width, table[at] * width, tuple, 0, width)) {
+                return table[at] - 1;
+            }
+            at = at + 1 & table.length - 1;
+        }
+        if ((size + 1) * width > tuples.length) {
+            tuples = Arrays.copyOf(tuples, 2 * tuples.length);
+        }
+        System.arraycopy(tuple, 0, tuples, size * width, width);
+        table[at] = ++size;
+        if (2 * size > table.length) {
+            spread();
+        }
+        return size - 1;
+    }
+
+    private void spread() {
+        table = new int[2 * table.length];
+        for (int t = 0; t < size; t++) {
+            int at = slot(tuples, t * width);
+            while (table[at] != 0) {
+                at = at + 1 & table.length - 1;
+            }
+            table[at] = t + 1;
+        }
+    }
+
+    private int slot(int[] from, int first) {
+        int hash = 1;
+        for (int i = 0; i < width; i++) {
+            hash = 31 * hash + from[first + i];
+        }
+        hash *= 0x9e3779b9;
+        return (hash ^ hash >>> 15) & table.length - 1;
+    }
+}
