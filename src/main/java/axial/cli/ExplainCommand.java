@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
         String what = asked.get(asked.size() - 1);
         Properties words = words();
         for (String kind : List.of("exit.", "reason.", "identifier.", "metric.", "fault.", "check.")) {
-            String found = words.getProperty(kind + what);
+            String found = kind.equals("metric.") ? metric(words, what) : words.getProperty(kind + what);
             if (found != null) {
                 System.out.println(found);
                 return 0;
@@ -59,6 +60,13 @@ final class ExplainCommand implements Callable<Integer> {
                     + " of a run. Ids stand in the last column of estimates.csv; name the run with --out DIR.");
         }
         return explained ? 0 : 2;
+    }
+
+    /** What a metric is; those of a window, threshold or quantile are explained together: {@code decay_since_short}. */
+    private static @Nullable String metric(Properties words, String name) {
+        String exact = words.getProperty("metric." + name);
+        String together = name.replaceFirst("_(since|at|shift)_.*", "_$1");
+        return exact == null ? words.getProperty("metric." + together) : exact;
     }
 
     private static Properties words() throws IOException {
@@ -91,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
             for (NamedCsvRecord row : rows) {
                 if (row.getField("id").equals(what)) {
-                    System.out.println(words.getProperty("metric." + row.getField("metric"), ""));
+                    System.out.println(Objects.requireNonNullElse(metric(words, row.getField("metric")), ""));
                     for (String column : EstimateRow.COLUMNS) {
                         if (!row.getField(column).isEmpty()) {
                             System.out.println("  " + column + ": " + row.getField(column));

@@ -87,8 +87,8 @@ final class ClinicsOtherwise implements Estimator {
             if (own instanceof Estimate e && e.df() >= 2) {
                 studies.add(new Study(e.value(), e.stdError() * e.stdError()));
                 clinics.put(name, aboutItsMean(clinic));
-                arm += analysis.arm().byClinic().get(name).count();
-                comparator += analysis.comparator().byClinic().get(name).count();
+                arm += analysis.arm().changeIn(name).n();
+                comparator += analysis.comparator().changeIn(name).n();
             }
         }
         if (studies.size() < RandomEffects.FEWEST || Math.min(arm, comparator) < analysis.minCell()) {

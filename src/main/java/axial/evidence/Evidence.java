@@ -138,6 +138,11 @@ public final class Evidence {
         return new PassRequests(requests, from.several());
     }
 
+    /** A question with all its analyses. */
+    Inquiry inquiry(Job.Question question) {
+        return new Inquiry(job, plan, cells, windows, question, of(question));
+    }
+
     /** Every analysis, in the order of the job. */
     List<Analysis> analyses() {
         return job.questions().stream().flatMap(q -> of(q).stream()).toList();
@@ -200,7 +205,7 @@ public final class Evidence {
                     Estimators.ALL.forEach(estimator -> rows.addAll(estimator.rows(analysis)));
                 }
             }
-            Inquiry inquiry = new Inquiry(job, plan, cells, windows, question, of(question));
+            Inquiry inquiry = inquiry(question);
             Estimators.OF_QUESTIONS.forEach(estimator -> rows.addAll(estimator.rows(inquiry)));
         }
         return rows;

@@ -36,7 +36,7 @@ final class ExpectedRegression implements Estimator {
                 side,
                 "expected_regression",
                 Estimand.CHANGE,
-                "-(1 - correlation)(mean at the start - usual mean), taken as known (Barnett 2005); natural recovery is"
+                "(1 - correlation)(usual mean - mean at the start), taken as known (Barnett 2005); natural recovery is"
                         + " not in it");
         return usual == null
                 ? analysis.row(metric, unknown(analysis), "")

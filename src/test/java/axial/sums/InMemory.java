@@ -52,10 +52,15 @@ public final class InMemory implements Episodes {
             levels.addEpisode(episode);
             seen.addEpisode(episode);
         });
-        for (int p = part; p < patients.size(); p += PARTS) {
-            PatientVisits patient = WalkVisit.patient(plan, patients.get(p));
-            patient.moveTo(p, 0, patients.get(p).size());
-            walk.walk(patient);
+        PatientVisits visits = WalkVisit.together(plan, patients);
+        int first = 0;
+        for (int p = 0; p < patients.size(); p++) {
+            int end = first + patients.get(p).size();
+            if (p % PARTS == part) {
+                visits.moveTo(p, first, end);
+                walk.walk(visits);
+            }
+            first = end;
         }
         cells.addAll(here);
         cells.addAll(levels.cells());

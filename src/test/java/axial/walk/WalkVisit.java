@@ -43,6 +43,13 @@ public record WalkVisit(
         return patient(plan, VisitLayout.of(plan, List.of()), visits);
     }
 
+    /** The visits of many patients, one after the other; whoever walks moves from one to the next. */
+    public static PatientVisits together(WalkPlan plan, List<List<WalkVisit>> patients) {
+        VisitColumns columns = new VisitColumns(VisitLayout.of(plan, List.of()));
+        patients.forEach(visits -> visits.forEach(visit -> visit.appendTo(columns, plan)));
+        return new PatientVisits(plan, columns);
+    }
+
     private void appendTo(VisitColumns columns, WalkPlan plan) {
         VisitLayout at = columns.layout();
         int row = columns.rows();
