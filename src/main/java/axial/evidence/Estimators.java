@@ -14,6 +14,7 @@ public final class Estimators {
             new WithinClinics(),
             new UnmeasuredConfounding(),
             new UnseenPatients(),
+            new BetweenClinics(),
             new ClinicsPooled(),
             new Verdicts(),
             new ResponderThresholds(),

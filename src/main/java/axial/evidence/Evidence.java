@@ -3,12 +3,14 @@ package axial.evidence;
 import axial.question.Job;
 import axial.stats.Finding;
 import axial.tables.BalanceRow;
+import axial.tables.CertaintyRow;
 import axial.tables.ClinicRow;
 import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
 import axial.tables.FlowRow;
 import axial.tables.HarmRow;
+import axial.tables.LiteratureRow;
 import axial.tables.MissingRow;
 import axial.tables.OverlapRow;
 import axial.tables.PositivityRow;
@@ -335,6 +337,35 @@ public final class Evidence {
         rows.addAll(VascularHarms.rows(job, vascular));
         rows.addAll(ScreeningBeforeThrust.rows(job, harms));
         return rows;
+    }
+
+    /** How sure each answer is, from its rows. */
+    public List<CertaintyRow> certainty(
+            List<EstimateRow> estimates, List<BalanceRow> balance, List<OverlapRow> overlap) {
+        Answers found = new Answers(estimates);
+        return rows((question, analysis) -> CertaintyRules.rows(
+                job,
+                question,
+                analysis,
+                found,
+                balance.stream()
+                        .filter(r -> isOf(analysis, question, r.question(), r.outcome(), r.window()))
+                        .toList(),
+                overlap.stream()
+                        .filter(r -> isOf(analysis, question, r.question(), r.outcome(), r.window()))
+                        .toList()));
+    }
+
+    private static boolean isOf(
+            Analysis analysis, Job.Question question, String of, String outcome, String window) {
+        return question.id().equals(of)
+                && analysis.outcome().id().equals(outcome)
+                && analysis.window().id().equals(window);
+    }
+
+    /** What the literature found beside the estimates. */
+    public List<LiteratureRow> literature(List<EstimateRow> estimates) {
+        return new Agreement(job, new Answers(estimates)).rows();
     }
 
     /** Harms by arm. */

@@ -2,10 +2,12 @@ package axial.job;
 
 import axial.evidence.Evidence;
 import axial.tables.BalanceRow;
+import axial.tables.CertaintyRow;
 import axial.tables.ClinicRow;
 import axial.tables.CsvTable;
 import axial.tables.EstimateRow;
 import axial.tables.FlowRow;
+import axial.tables.LiteratureRow;
 import axial.tables.MissingRow;
 import axial.tables.OverlapRow;
 import axial.tables.ParquetTable;
@@ -28,14 +30,24 @@ final class Tables {
     private Tables() {}
 
     static void write(Path out, Evidence evidence) throws IOException {
-        table(out, "estimates", EstimateRow.COLUMNS, evidence.estimates(), EstimateRow::cells);
+        List<EstimateRow> estimates = evidence.estimates();
+        List<BalanceRow> balance = evidence.balance();
+        List<OverlapRow> overlap = evidence.overlap();
+        table(out, "estimates", EstimateRow.COLUMNS, estimates, EstimateRow::cells);
         table(out, "clinics", ClinicRow.COLUMNS, evidence.clinics(), ClinicRow::cells);
         table(out, "flow", FlowRow.COLUMNS, evidence.flow(), FlowRow::cells);
-        table(out, "balance", BalanceRow.COLUMNS, evidence.balance(), BalanceRow::cells);
-        table(out, "overlap", OverlapRow.COLUMNS, evidence.overlap(), OverlapRow::cells);
+        table(out, "balance", BalanceRow.COLUMNS, balance, BalanceRow::cells);
+        table(out, "overlap", OverlapRow.COLUMNS, overlap, OverlapRow::cells);
         table(out, "positivity", PositivityRow.COLUMNS, evidence.positivity(), PositivityRow::cells);
         table(out, "missing", MissingRow.COLUMNS, evidence.missing(), MissingRow::cells);
         table(out, "tipping", TippingRow.COLUMNS, evidence.tipping(), TippingRow::cells);
+        table(
+                out,
+                "certainty",
+                CertaintyRow.COLUMNS,
+                evidence.certainty(estimates, balance, overlap),
+                CertaintyRow::cells);
+        table(out, "literature", LiteratureRow.COLUMNS, evidence.literature(estimates), LiteratureRow::cells);
         table(out, "safety", SafetyRow.COLUMNS, evidence.safety(), SafetyRow::cells);
     }
 

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ final class VascularEvents {
     private static List<String> lines() {
         try (BufferedReader text = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(VascularEvents.class.getResourceAsStream("/axial/walk/vascular-events.txt")),
-                StandardCharsets.UTF_8))) {
+                "UTF-8"))) {
             return text.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.strip().toLowerCase(Locale.ROOT).replace(".", ""))
