@@ -121,12 +121,13 @@ final class Agreement {
     private LiteratureRow answered(
             PublishedFinding finding, Job.Question question, String outcome, String window, int sign) {
         boolean points = finding.metric().equals("MD");
-        Optional<EstimateRow> ours = answers.estimated(
-                question, outcome, window, "ancova", points ? "adjusted_difference" : "adjusted_smd");
+        Optional<EstimateRow> ours =
+                answers.estimated(question, outcome, window, "ancova", points ? "adjusted_difference" : "adjusted_smd");
         String status = ours.isPresent()
                 ? "estimated"
                 : answers.row(question, outcome, window, "none", "withheld").isPresent() ? "withheld" : "not_estimable";
-        boolean comparable = finding.hasInterval() && (points || finding.metric().equals("SMD"));
+        boolean comparable =
+                finding.hasInterval() && (points || finding.metric().equals("SMD"));
         Number theirs = comparable ? turned(finding, sign) : Number.NONE;
         Estimate difference = ours.isPresent() && comparable
                 ? DifferenceOfEstimates.of(

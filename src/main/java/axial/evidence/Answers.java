@@ -23,7 +23,6 @@ final class Answers {
     }
 
     Optional<EstimateRow> row(Job.Question question, String outcome, String window, String estimator, String metric) {
-        return Optional.ofNullable(
-                byId.get(String.join("/", question.id(), outcome, window, estimator, metric)));
+        return Optional.ofNullable(byId.get(String.join("/", question.id(), outcome, window, estimator, metric)));
     }
 }

@@ -52,8 +52,12 @@ final class CertaintyRules {
             List<BalanceRow> balance,
             List<OverlapRow> overlap) {
         CertaintyRules rules = new CertaintyRules(job, question, analysis, answers);
-        rules.say("start", "low", 0, "visit records: nobody was assigned at random; "
-                + job.adjustFor().size() + " covariates are adjusted for");
+        rules.say(
+                "start",
+                "low",
+                0,
+                "visit records: nobody was assigned at random; "
+                        + job.adjustFor().size() + " covariates are adjusted for");
         rules.confounding(balance, overlap);
         rules.followUp();
         rules.inconsistency();
@@ -67,13 +71,7 @@ final class CertaintyRules {
 
     private void say(String domain, String judgement, int levels, String why) {
         rows.add(new CertaintyRow(
-                question.id(),
-                analysis.outcome().id(),
-                analysis.window().id(),
-                domain,
-                judgement,
-                levels,
-                why));
+                question.id(), analysis.outcome().id(), analysis.window().id(), domain, judgement, levels, why));
     }
 
     private Optional<EstimateRow> row(String estimator, String metric) {
@@ -144,11 +142,13 @@ final class CertaintyRules {
             say("inconsistency", "serious", -1, "fewer than " + CLINICS + " clinics can be compared");
             return;
         }
-        double i2 = row("clinics_pooled", "i2_percent").map(EstimateRow::estimate).orElse(0.0);
+        double i2 =
+                row("clinics_pooled", "i2_percent").map(EstimateRow::estimate).orElse(0.0);
         double mcid = standardisedMcid();
         boolean spans = prediction.get().ciLow() <= -mcid && prediction.get().ciHigh() >= mcid;
         String why = "I2 " + digits(i2) + " %; a further clinic's standardised difference may lie from "
-                + digits(prediction.get().ciLow()) + " to " + digits(prediction.get().ciHigh())
+                + digits(prediction.get().ciLow()) + " to "
+                + digits(prediction.get().ciHigh())
                 + (Double.isNaN(mcid) ? "" : ", what matters is " + digits(mcid));
         boolean doubted = spans || i2 > I2_HIGH;
         say("inconsistency", doubted ? "serious" : "no concern", doubted ? -1 : 0, why);
@@ -173,8 +173,9 @@ final class CertaintyRules {
         boolean wide = difference.isPresent()
                 && difference.get().ciLow() <= -mcid
                 && difference.get().ciHigh() >= mcid;
-        String why = (fewest < FEW ? "fewer than " + FEW + " people in one of the sides" : "at least " + FEW
-                        + " people on each side")
+        String why = (fewest < FEW
+                        ? "fewer than " + FEW + " people in one of the sides"
+                        : "at least " + FEW + " people on each side")
                 + difference
                         .map(d -> "; interval " + digits(d.ciLow()) + " to " + digits(d.ciHigh())
                                 + (Double.isNaN(mcid) ? "" : ", what matters is " + digits(mcid)))

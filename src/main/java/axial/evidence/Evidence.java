@@ -356,8 +356,7 @@ public final class Evidence {
                         .toList()));
     }
 
-    private static boolean isOf(
-            Analysis analysis, Job.Question question, String of, String outcome, String window) {
+    private static boolean isOf(Analysis analysis, Job.Question question, String of, String outcome, String window) {
         return question.id().equals(of)
                 && analysis.outcome().id().equals(outcome)
                 && analysis.window().id().equals(window);

@@ -6,16 +6,16 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** The sandwich of stacked estimating equations by its definition: slopes by numbers, matrices written out. */
-final class StackedEquations {
+public final class StackedEquations {
     /** ψ of one row at θ. */
-    interface Row {
+    public interface Row {
         double[] psi(int row, double[] theta);
     }
 
     private StackedEquations() {}
 
     /** Standard error of g(θ), clusters being rows modulo {@code clusters}, times √(G/(G−1)). */
-    static double error(Row row, double[] theta, int n, int clusters, ToDoubleFunction<double[]> g) {
+    public static double error(Row row, double[] theta, int n, int clusters, ToDoubleFunction<double[]> g) {
         int p = theta.length;
         RealMatrix slope = MatrixUtils.createRealMatrix(p, p);
         RealMatrix meat = MatrixUtils.createRealMatrix(p, p);
