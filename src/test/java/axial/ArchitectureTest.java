@@ -112,6 +112,7 @@ class ArchitectureTest {
         onlyIn("org.apache.commons.math3..", "stats");
         onlyIn("tech.tablesaw..", "report");
         onlyIn("gg.jte..", "report");
+        onlyIn("com.lowagie..", "report");
         onlyIn("picocli..", "cli");
     }
 

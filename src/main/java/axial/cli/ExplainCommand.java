@@ -1,6 +1,8 @@
 package axial.cli;
 
-import axial.tables.EstimateRow;
+import axial.tables.RowId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -26,10 +28,13 @@ import picocli.CommandLine.Parameters;
         description =
                 "Explains an estimate id, a reason code, a metric, a fault, a check of the data or an exit code, with the formula and the numbers.")
 final class ExplainCommand implements Callable<Integer> {
+    private static final String EARLIER = "since:";
+
     @Parameters(
             paramLabel = "WHAT",
             arity = "1..2",
-            description = "such as exit 4, outside_range, nhs_number, hedges_g, or an id of estimates.csv")
+            description =
+                    "such as exit 4, outside_range, nhs_number, hedges_g, or the id of a row that a number on a page names")
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private List<String> asked;
 
@@ -51,13 +56,14 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         boolean explained = false;
-        for (Path table : tables()) {
-            explained |= explainRow(what, table, words);
+        for (Path run : runs()) {
+            explained |= explainRow(what, run, words);
         }
         if (!explained) {
-            System.err.println("error: " + what
-                    + " is no exit code, reason code, metric, fault or check, and no id in the estimates"
-                    + " of a run. Ids stand in the last column of estimates.csv; name the run with --out DIR.");
+            System.err.println(
+                    "error: " + what
+                            + " is no exit code, reason code, metric, fault or check, and no id in the estimates"
+                            + " of a run. Ids stand in estimates.csv, and beside every number in the source of the pages; name the run with --out DIR.");
         }
         return explained ? 0 : 2;
     }
@@ -79,9 +85,9 @@ final class ExplainCommand implements Callable<Integer> {
         return words;
     }
 
-    private List<Path> tables() throws IOException {
+    private List<Path> runs() throws IOException {
         if (out != null) {
-            return List.of(out.resolve("estimates.csv"));
+            return List.of(out);
         }
         Path runs = Path.of("build", "out");
         if (!Files.isDirectory(runs)) {
@@ -89,27 +95,57 @@ final class ExplainCommand implements Callable<Integer> {
         }
         try (Stream<Path> folders = Files.list(runs)) {
             return folders.sorted()
-                    .map(folder -> folder.resolve("estimates.csv"))
-                    .filter(Files::exists)
+                    .filter(folder -> Files.exists(folder.resolve("estimates.csv")))
                     .toList();
         }
     }
 
-    private static boolean explainRow(String what, Path table, Properties words) throws IOException {
+    /** A row of a table by its id; what an earlier report said lies in a folder of its own. */
+    private static boolean explainRow(String what, Path run, Properties words) throws IOException {
+        if (what.startsWith(EARLIER)) {
+            return explainRow(what.substring(EARLIER.length()), run.resolve("since"), words);
+        }
+        String name = RowId.table(what);
+        if (name.equals("manifest")) {
+            return explainEntry(what.substring("manifest:".length()), run.resolve("manifest.json"));
+        }
+        Path table = run.resolve(name + ".csv");
+        if (!name.matches("[a-z_]+") || !Files.exists(table)) {
+            return false;
+        }
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
             for (NamedCsvRecord row : rows) {
-                if (row.getField("id").equals(what)) {
-                    System.out.println(Objects.requireNonNullElse(metric(words, row.getField("metric")), ""));
-                    for (String column : EstimateRow.COLUMNS) {
-                        if (!row.getField(column).isEmpty()) {
-                            System.out.println("  " + column + ": " + row.getField(column));
-                        }
-                    }
-                    System.out.println("  table: " + table);
+                if (RowId.of(name, row.getHeader(), row::getField).equals(what)) {
+                    tell(row, table, words);
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static void tell(NamedCsvRecord row, Path table, Properties words) {
+        if (row.getHeader().contains("metric")) {
+            System.out.println(Objects.requireNonNullElse(metric(words, row.getField("metric")), ""));
+        }
+        for (String column : row.getHeader()) {
+            if (!row.getField(column).isEmpty()) {
+                System.out.println("  " + column + ": " + row.getField(column));
+            }
+        }
+        System.out.println("  table: " + table);
+    }
+
+    private static boolean explainEntry(String path, Path manifest) throws IOException {
+        if (!Files.exists(manifest)) {
+            return false;
+        }
+        JsonNode entry = new ObjectMapper().readTree(manifest.toFile()).at("/" + path.replace('.', '/'));
+        if (!entry.isValueNode()) {
+            return false;
+        }
+        System.out.println("  " + path + ": " + entry.asText());
+        System.out.println("  file: " + manifest);
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package axial.cli;
 
+import axial.question.Job;
 import axial.question.JobFile;
 import axial.report.Reports;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code axial report}: redraws the pages from the tables. */
@@ -19,12 +21,17 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private Path folder;
 
+    @Mixin
+    private PagesOptions pages = new PagesOptions();
+
     @Override
     public Integer call() throws Exception {
         if (!Files.exists(folder.resolve("estimates.csv"))) {
             throw new NoSuchFileException(folder.resolve("estimates.csv").toString());
         }
-        Reports.write(folder, JobFile.read(folder.resolve("job.yaml")));
+        Job job = pages.on(JobFile.read(folder.resolve("job.yaml")));
+        pages.keepEarlier(folder);
+        Reports.write(folder, job);
         System.out.println("report: " + folder.resolve("report.html"));
         return 0;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,15 +44,19 @@ final class RunCommand implements Callable<Integer> {
             description = "the secret that moves dates in the profile safe-harbor; yours alone (chmod 600)")
     private @org.jspecify.annotations.Nullable Path key;
 
+    @Mixin
+    private PagesOptions pages = new PagesOptions();
+
     @Override
     public Integer call() throws Exception {
         System.err.println(new Main.Version().getVersion()[0] + "  " + jobFile);
-        Job job = JobFile.read(jobFile);
+        Job job = pages.on(JobFile.read(jobFile));
         Sources.notes(job, CheckCommand.folderOf(jobFile)).forEach(note -> System.err.println("note: " + note));
         Path folder = out == null ? defaultOut(jobFile) : out;
         if (key != null) {
             job = KeyFile.unlock(job, key, jobFile, folder);
         }
+        pages.keepEarlier(folder);
         new ReviewJob(jobFile, job, folder, System.err::println).run(master, settings);
         Reports.findings(folder, job).forEach(finding -> System.out.println("• " + finding));
         System.out.println("report: " + folder.resolve("report.html"));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments every instrument that a visit may hold a column for, by id: the catalogue, then the job's own
  * @param thresholds from where on a check of the visits warns and fails, where not as by default
  * @param ageBands the ages, in years, at which {@code age_band} goes on to its next level
+ * @param pages how the pages are written
  */
 public record Job(
         String title,
@@ -33,7 +34,8 @@ public record Job(
         List<Question> questions,
         Map<String, Instrument> instruments,
         Map<QualityCheck, QualityCheck.Limits> thresholds,
-        List<BigDecimal> ageBands)
+        List<BigDecimal> ageBands,
+        Pages pages)
         implements Serializable {
     /** Ages from which vascular harm and stiffness are reported apart in the literature. */
     public static final List<BigDecimal> AGE_BANDS = List.of(BigDecimal.valueOf(45), BigDecimal.valueOf(65));
@@ -70,7 +72,26 @@ public record Job(
                 questions,
                 instruments,
                 Map.of(),
-                AGE_BANDS);
+                AGE_BANDS,
+                Pages.PLAIN);
+    }
+
+    /**
+     * How the pages are written.
+     *
+     * @param language two letters
+     * @param showWithheld why results of groups that are not comparable are shown all the same; null where they are not
+     */
+    public record Pages(String language, @Nullable String showWithheld) implements Serializable {
+        /** The languages that there are words in. */
+        public static final List<String> LANGUAGES = List.of("en", "de");
+
+        public static final Pages PLAIN = new Pages("en", null);
+
+        /** With what a command asks for in place of what the job file says; null where it does not ask. */
+        public Pages or(@Nullable String otherLanguage, @Nullable String reason) {
+            return new Pages(otherLanguage == null ? language : otherLanguage, reason == null ? showWithheld : reason);
+        }
     }
 
     /**
@@ -339,7 +360,30 @@ public record Job(
                 questions,
                 instruments,
                 thresholds,
-                ageBands);
+                ageBands,
+                pages);
+    }
+
+    /** The same job with its pages written so. */
+    public Job withPages(Pages asked) {
+        return new Job(
+                title,
+                cites,
+                sources,
+                store,
+                cohort,
+                arms,
+                outcomes,
+                windows,
+                adjustFor,
+                cluster,
+                fields,
+                disclosure,
+                questions,
+                instruments,
+                thresholds,
+                ageBands,
+                asked);
     }
 
     /** From where on a check of the visits warns and fails. */

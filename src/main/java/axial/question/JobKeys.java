@@ -188,6 +188,12 @@ final class JobKeys {
             required("axial", new Whole(1, 1), "Version of the job file's format: 1."),
             required("title", TEXT, "Title of the report."),
             optional("cites", TEXT, "none", "What the questions come from, such as a DOI."),
+            optional("language", new Choice(Job.Pages.LANGUAGES), "en", "Language that the pages are written in."),
+            optional(
+                    "show_withheld",
+                    TEXT,
+                    "they are withheld",
+                    "Why results of groups that are not comparable are shown all the same; every page then says so."),
             required("visits", new ListOf(SourceKeys.SOURCE, 1), "Where the visits are, one entry per source."),
             optional(
                     "store",

@@ -5,15 +5,40 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * Everything the tables say of one question, outcome and window, for everybody.
  *
- * @param effects by {@code estimator/metric}
+ * @param effects by {@code estimator/metric}; none that compare where the gate is closed
+ * @param trust whether the groups can be compared
+ * @param closed whether the groups are not comparable, and nobody has opened the gate
  */
 record Answer(
-        Job.Question question, Job.Outcome outcome, Job.Window window, Map<String, Effect> effects, Followed followed) {
+        Job.Question question,
+        Job.Outcome outcome,
+        Job.Window window,
+        Map<String, Effect> effects,
+        Followed followed,
+        Trust trust,
+        boolean closed) {
+
+    Answer(
+            Job.Question question,
+            Job.Outcome outcome,
+            Job.Window window,
+            Map<String, Effect> effects,
+            Followed followed) {
+        this(question, outcome, window, effects, followed, Trust.UNKNOWN, false);
+    }
+
+    /** The same with the gate shut: nothing that compares is left, only how either group did by itself. */
+    Answer shut() {
+        Map<String, Effect> alone = new TreeMap<>(effects);
+        alone.values().removeIf(e -> !e.metric().equals("mean_change"));
+        return new Answer(question, outcome, window, alone, followed, trust, true);
+    }
 
     Optional<Effect> effect(String estimator, String metric) {
         return Optional.ofNullable(effects.get(estimator + "/" + metric)).filter(Effect::stands);

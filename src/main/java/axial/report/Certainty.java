@@ -2,18 +2,12 @@ package axial.report;
 
 import java.util.Locale;
 
-/** GRADE's levels as far as visit records reach: they start at low, and high is out of reach. */
+/** GRADE's levels. Visit records start at low, and high is out of their reach. */
 enum Certainty {
-    VERY_LOW(1),
-    LOW(2),
-    MODERATE(3);
-
-    private static final int LEVELS = 4;
-    private final int filled;
-
-    Certainty(int filled) {
-        this.filled = filled;
-    }
+    VERY_LOW,
+    LOW,
+    MODERATE,
+    HIGH;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -21,6 +15,7 @@ enum Certainty {
 
     /** One filled circle for each level reached. */
     String circles() {
-        return "●".repeat(filled) + "○".repeat(LEVELS - filled);
+        int filled = ordinal() + 1;
+        return "●".repeat(filled) + "○".repeat(values().length - filled);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -16,6 +17,7 @@ import tech.tablesaw.api.Table;
  *
  * @param counts how many rows fail of how many, in words
  * @param share of the rows that fail
+ * @param id of the table rows it comes from
  */
 record CheckResult(
         QualityCheck check,
@@ -26,18 +28,19 @@ record CheckResult(
         String counts,
         double share,
         QualityState state,
-        String fix) {
-    private static final Texts TEXTS = Texts.ENGLISH;
+        String fix,
+        String id) {
 
     /** Every row of the table, and what the flow table adds; of an older run without the columns none. */
-    static List<CheckResult> all(Tables tables, Job job) {
+    static List<CheckResult> all(Tables tables, Job job, Texts texts) {
         List<CheckResult> results = new ArrayList<>();
-        Optional<Table> quality = tables.quality();
-        if (quality.isPresent() && quality.get().columnNames().containsAll(QualityRow.COLUMNS)) {
+        Optional<Table> quality = tables.with("quality", QualityRow.COLUMNS.toArray(String[]::new));
+        if (quality.isPresent()) {
             for (Row row : quality.get()) {
-                check(row.getString("check")).ifPresent(check -> results.add(of(check, row, job)));
+                check(row.getString("check"))
+                        .ifPresent(check -> results.add(of(check, row, Tables.id(quality.get(), row), job, texts)));
             }
-            results.addAll(FollowUpGap.all(tables.flow(), job));
+            results.addAll(FollowUpGap.all(tables.flow(), job, texts));
             results.sort(Comparator.comparing(CheckResult::check));
         }
         return results;
@@ -49,7 +52,7 @@ record CheckResult(
                 .findFirst();
     }
 
-    private static CheckResult of(QualityCheck check, Row row, Job job) {
+    private static CheckResult of(QualityCheck check, Row row, String id, Job job, Texts texts) {
         long n = count(row.getString("n"));
         long of = count(row.getString("of"));
         return new CheckResult(
@@ -58,10 +61,16 @@ record CheckResult(
                 row.getString("month"),
                 row.getString("field"),
                 row.getString("window"),
-                n < 0 || of < 0 ? "–" : Shown.count(n) + " of " + Shown.count(of),
+                n < 0 || of < 0 ? "–" : ofAll(n, of, texts),
                 of > 0 ? (double) n / of : 0,
                 state(row.getString("status"), check, n, of, job),
-                row.getString("fix"));
+                row.getString("fix"),
+                id);
+    }
+
+    static String ofAll(long n, long of, Texts texts) {
+        return texts.say(
+                "quality.of", "n", texts.shown().count(n), "of", texts.shown().count(of));
     }
 
     private static long count(String cell) {
@@ -83,21 +92,25 @@ record CheckResult(
         return state == QualityState.WARN || state == QualityState.FAIL || state == QualityState.ERROR;
     }
 
-    String stateInWords() {
-        return inWords(state);
+    String stateInWords(Texts texts) {
+        return inWords(state, texts);
     }
 
-    static String inWords(QualityState state) {
-        return TEXTS.say("quality.state." + state.word());
+    static String inWords(QualityState state, Texts texts) {
+        return texts.say("quality.state." + state.word());
     }
 
-    String checkInWords() {
-        return TEXTS.say("quality.check." + check.name());
+    String checkInWords(Texts texts) {
+        return texts.say("quality.check." + check.name());
     }
 
     /** Field and window in plain letters. */
-    String about() {
-        String fields = Names.plain(field.replace(";", " and "));
-        return window.isEmpty() ? fields : fields + " (" + Names.plain(window) + ")";
+    String about(Texts texts) {
+        String fields = field.contains(" ")
+                ? Names.plain(field)
+                : List.of(field.split(";")).stream()
+                        .map(f -> texts.sayOr("instrument.", f))
+                        .collect(Collectors.joining(texts.say("list.and")));
+        return window.isEmpty() ? fields : fields + " (" + texts.sayOr("window.", window) + ")";
     }
 }

@@ -18,24 +18,46 @@ import tech.tablesaw.api.Table;
  */
 record Comparison(Job.Question question, List<Answer> answers, Optional<String> notAnswerable) {
 
+    /** Every question of the job; the gate before effects that are not comparable is shut unless the job opens it. */
     static List<Comparison> all(Tables tables, Job job) {
         Table everybody = Tables.where(tables.estimates(), "subgroup", "");
-        return job.questions().stream().map(q -> of(tables, everybody, job, q)).toList();
+        boolean open = job.pages().showWithheld() != null;
+        return job.questions().stream()
+                .map(q -> of(tables, everybody, job, q, open))
+                .toList();
     }
 
-    private static Comparison of(Tables tables, Table everybody, Job job, Job.Question question) {
+    private static Comparison of(Tables tables, Table everybody, Job job, Job.Question question, boolean open) {
         Table rows = Tables.where(everybody, "question", question.id());
         Table flow = Tables.where(tables.flow(), "question", question.id());
+        TrustLines trust = new TrustLines(tables);
         List<Answer> answers = new ArrayList<>();
         for (String outcome : question.outcomes()) {
             Table ofOutcome = Tables.where(rows, "outcome", outcome);
             for (String window : question.windows()) {
                 Table cell = Tables.where(flow, "outcome", outcome, "window", window);
                 Map<String, Effect> effects = effects(Tables.where(ofOutcome, "window", window));
-                answers.add(new Answer(question, job.outcome(outcome), job.window(window), effects, Followed.of(cell)));
+                Answer answer =
+                        new Answer(question, job.outcome(outcome), job.window(window), effects, Followed.of(cell));
+                answers.add(trusted(answer, trust.of(answer), open));
             }
         }
         return new Comparison(question, answers, notAnswerable(rows, question));
+    }
+
+    private static Answer trusted(Answer answer, Trust trust, boolean open) {
+        Answer judged = new Answer(
+                answer.question(),
+                answer.outcome(),
+                answer.window(),
+                answer.effects(),
+                answer.followed(),
+                trust,
+                false);
+        boolean shut = !open
+                && answer.difference().isPresent()
+                && !trust.notComparable().isEmpty();
+        return shut ? judged.shut() : judged;
     }
 
     private static Map<String, Effect> effects(Table rows) {
@@ -55,6 +77,10 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
         return Stream.concat(fromTable, fromJob).filter(s -> !s.isEmpty()).findFirst();
     }
 
+    boolean answerable() {
+        return notAnswerable.isEmpty();
+    }
+
     /** The outcome's answer that most people stand behind; of two equal, the earlier of the job. */
     Optional<Answer> main(String outcome) {
         return answers.stream()
@@ -66,5 +92,17 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
     /** The main answer of each outcome that has one. */
     List<Answer> mains() {
         return question.outcomes().stream().flatMap(o -> main(o).stream()).toList();
+    }
+
+    /** The answer that the outcome is told by: the main one, or the first that there is. */
+    Optional<Answer> told(String outcome) {
+        return main(outcome)
+                .or(() -> answers.stream()
+                        .filter(a -> a.outcome().id().equals(outcome))
+                        .filter(Answer::closed)
+                        .findFirst())
+                .or(() -> answers.stream()
+                        .filter(a -> a.outcome().id().equals(outcome))
+                        .findFirst());
     }
 }

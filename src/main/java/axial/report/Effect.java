@@ -14,7 +14,8 @@ record Effect(
         double low,
         double high,
         String status,
-        String reason) {
+        String reason,
+        String id) {
 
     static Effect of(Row row) {
         return new Effect(
@@ -28,7 +29,8 @@ record Effect(
                 number(row, "ci_low"),
                 number(row, "ci_high"),
                 row.getString("status"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("id"));
     }
 
     /** Whether a number stands in it. */
@@ -50,7 +52,10 @@ record Effect(
     }
 
     static double number(Row row, String column) {
-        String cell = row.getString(column);
+        return number(row.getString(column));
+    }
+
+    static double number(String cell) {
         return switch (cell) {
             case "" -> Double.NaN;
             case "Inf" -> Double.POSITIVE_INFINITY;

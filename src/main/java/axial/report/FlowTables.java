@@ -5,61 +5,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tech.tablesaw.api.Row;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Who is counted: the steps that all questions share, then each question's own. */
 final class FlowTables {
-    private static final Texts TEXTS = Texts.ENGLISH;
     /** Steps before these count something else, so nothing is left out at them. */
     private static final Set<String> OTHER_UNIT = Set.of("visits", "patients", "episodes", "first_episodes");
 
     private FlowTables() {}
 
-    static Listing shared(Table flow) {
-        List<List<String>> rows = new ArrayList<>();
+    /**
+     * One step that all questions share.
+     *
+     * @param left how many are left out here; empty where the step before counts something else
+     */
+    record Step(String words, String n, String left, String id) {}
+
+    static List<Step> steps(Table flow, Texts texts) {
+        List<Step> steps = new ArrayList<>();
         String before = "";
-        for (Row row : Tables.where(flow, "question", "")) {
+        Table shared = Tables.where(flow, "question", "");
+        for (Row row : shared) {
             String n = row.getString("n");
             String step = row.getString("step");
             boolean left = !OTHER_UNIT.contains(step) && !before.isEmpty() && !n.isEmpty();
-            rows.add(List.of(
-                    TEXTS.sayOr("flow.", step),
-                    Shown.count(n, TEXTS.say("flow.withheld")),
-                    left ? Shown.count(Long.parseLong(before) - Long.parseLong(n)) : ""));
+            steps.add(new Step(
+                    texts.sayOr("flow.", step),
+                    texts.shown().count(n, texts.say("flow.withheld")),
+                    left ? texts.shown().count(Long.parseLong(before) - Long.parseLong(n)) : "",
+                    Tables.id(shared, row)));
             before = n;
         }
+        return List.copyOf(steps);
+    }
+
+    static Listing shared(Table flow, Texts texts) {
+        List<List<Cell>> rows = steps(flow, texts).stream()
+                .map(s -> Listing.row(s.id(), s.words(), s.n(), s.left()))
+                .toList();
         List<Listing.Column> columns = List.of(
-                Listing.words(TEXTS.say("flow.step")),
-                Listing.numbers(TEXTS.say("flow.n")),
-                Listing.numbers(TEXTS.say("flow.left")));
-        return new Listing(TEXTS.say("flow.caption"), columns, List.copyOf(rows), 1);
+                Listing.words(texts.say("flow.step")),
+                Listing.numbers(texts.say("flow.n")),
+                Listing.numbers(texts.say("flow.left")));
+        return new Listing(texts.say("flow.caption"), columns, rows, 1);
     }
 
     /** One row for each outcome, time and group; one column for each step. */
-    static Listing ofQuestion(Table flow, Comparison comparison, int number) {
+    static Listing ofQuestion(Table flow, Comparison comparison, int number, Texts texts) {
         Table rows = Tables.where(flow, "question", comparison.question().id());
         List<String> steps = Tables.values(rows, "step");
         List<Listing.Column> columns = new ArrayList<>(List.of(
-                Listing.words(TEXTS.say("flow.outcome")),
-                Listing.words(TEXTS.say("flow.window")),
-                Listing.words(TEXTS.say("flow.group"))));
-        steps.forEach(s -> columns.add(Listing.numbers(TEXTS.sayOr("flow.", s))));
-        List<List<String>> cells = new ArrayList<>();
+                Listing.words(texts.say("flow.outcome")),
+                Listing.words(texts.say("flow.window")),
+                Listing.words(texts.say("flow.group"))));
+        steps.forEach(s -> columns.add(Listing.numbers(texts.sayOr("flow.", s))));
+        List<List<Cell>> cells = new ArrayList<>();
         for (Answer answer : comparison.answers()) {
-            Table cell = Tables.where(
-                    rows,
-                    "outcome",
-                    answer.outcome().id(),
-                    "window",
-                    answer.window().id());
-            groups(cell, comparison.question()).forEach(arm -> cells.add(cells(answer, arm, cell, steps)));
+            Table cell = Tables.of(rows, answer);
+            groups(cell, comparison.question()).forEach(arm -> cells.add(cells(answer, arm, cell, steps, texts)));
         }
-        String caption = TEXTS.say("flow.question", "n", Integer.toString(number));
+        String caption = texts.say("flow.question", "n", Integer.toString(number));
         return new Listing(caption, List.copyOf(columns), List.copyOf(cells), 3);
     }
 
-    private static List<String> groups(Table rows, Job.Question question) {
+    static List<String> groups(Table rows, Job.Question question) {
         List<String> known =
                 List.of(Job.Question.together(question.comparator()), Job.Question.together(question.arm()));
         return Tables.values(rows, "arm").stream()
@@ -67,13 +76,23 @@ final class FlowTables {
                 .toList();
     }
 
-    private static List<String> cells(Answer answer, String arm, Table rows, List<String> steps) {
-        List<String> cells = new ArrayList<>(
-                List.of(answer.outcome().instrument().label(), Names.days(answer.window()), Names.arms(arm)));
+    private static List<Cell> cells(Answer answer, String arm, Table rows, List<String> steps, Texts texts) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(texts.names().label(answer.outcome().instrument())),
+                Cell.of(texts.names().days(answer.window())),
+                Cell.of(texts.names().arms(arm))));
         for (String step : steps) {
-            StringColumn n = Tables.where(rows, "arm", arm, "step", step).stringColumn("n");
-            cells.add(n.isEmpty() ? "–" : Shown.count(n.get(0), TEXTS.say("flow.withheld")));
+            cells.add(cell(rows, arm, step, texts));
         }
         return List.copyOf(cells);
+    }
+
+    /** The count of a step in an arm. */
+    static Cell cell(Table rows, String arm, String step, Texts texts) {
+        Table one = Tables.where(rows, "arm", arm, "step", step);
+        for (Row row : one) {
+            return new Cell(texts.shown().count(row.getString("n"), texts.say("flow.withheld")), Tables.id(one, row));
+        }
+        return Cell.of("–");
     }
 }

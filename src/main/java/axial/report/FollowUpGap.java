@@ -13,12 +13,10 @@ import tech.tablesaw.api.Table;
  * later one.
  */
 final class FollowUpGap {
-    private static final Texts TEXTS = Texts.ENGLISH;
-
     /** People of one side: with a first score, and of these with a later one; below zero where withheld. */
     private record Side(long baseline, long followUp) {
-        String inWords() {
-            return Shown.count(baseline - followUp) + " of " + Shown.count(baseline);
+        String inWords(Texts texts) {
+            return CheckResult.ofAll(baseline - followUp, baseline, texts);
         }
 
         double missing() {
@@ -29,7 +27,7 @@ final class FollowUpGap {
     private FollowUpGap() {}
 
     /** One result for each question, outcome and window of the job. */
-    static List<CheckResult> all(Table flow, Job job) {
+    static List<CheckResult> all(Table flow, Job job, Texts texts) {
         List<CheckResult> results = new ArrayList<>();
         for (Job.Question question : job.questions()) {
             if (question.notAnswerable() == null) {
@@ -37,7 +35,7 @@ final class FollowUpGap {
                 for (String outcome : question.outcomes()) {
                     for (String window : question.windows()) {
                         Table here = Tables.where(own, "outcome", outcome, "window", window);
-                        results.add(result(question, outcome, window, here, job));
+                        results.add(result(question, outcome, window, here, job, texts));
                     }
                 }
             }
@@ -45,7 +43,8 @@ final class FollowUpGap {
         return results;
     }
 
-    private static CheckResult result(Job.Question question, String outcome, String window, Table flow, Job job) {
+    private static CheckResult result(
+            Job.Question question, String outcome, String window, Table flow, Job job, Texts texts) {
         Side arm = side(flow, Job.Question.together(question.arm()));
         Side comparator = side(flow, Job.Question.together(question.comparator()));
         boolean none = arm.baseline() == 0 || comparator.baseline() == 0;
@@ -58,12 +57,15 @@ final class FollowUpGap {
                 QualityCheck.M6,
                 "",
                 "",
-                TEXTS.say("quality.question", "question", question.id(), "outcome", outcome),
+                texts.say("quality.question", "question", question.id(), "outcome", outcome),
                 window,
-                shown ? TEXTS.say("quality.gap", "arm", arm.inWords(), "comparator", comparator.inWords()) : "–",
+                shown
+                        ? texts.say("quality.gap", "arm", arm.inWords(texts), "comparator", comparator.inWords(texts))
+                        : "–",
                 gap,
                 state,
-                "");
+                "",
+                Followed.of(flow).ids());
     }
 
     private static Side side(Table flow, String arm) {

@@ -9,7 +9,7 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /**
- * The clinics behind one answer, pooled.
+ * The clinics behind one answer, pooled, and what a review found of the same.
  *
  * @param hidden clinics that are left out because too few people stand behind them
  * @param matters the change that matters, in standard deviations
@@ -20,7 +20,8 @@ record Forest(
         long hidden,
         Effect pooled,
         Optional<Effect> prediction,
-        OptionalDouble matters) {
+        OptionalDouble matters,
+        List<Found> review) {
 
     /** One clinic. */
     record Study(
@@ -30,20 +31,15 @@ record Forest(
             double meanArm,
             double meanComparator,
             Interval g,
-            double weight) {}
+            double weight,
+            String id) {}
+
+    /** What was published: a standardised mean difference, or only words. */
+    record Found(String source, String people, Interval smd, String words, String id) {}
 
     /** Empty where the tables pool nothing. */
-    static Optional<Forest> of(Answer answer, Table clinics) {
-        Table rows = Tables.where(
-                clinics,
-                "question",
-                answer.question().id(),
-                "outcome",
-                answer.outcome().id(),
-                "window",
-                answer.window().id(),
-                "subgroup",
-                "");
+    static Optional<Forest> of(Answer answer, Tables tables) {
+        Table rows = Tables.of(tables.clinics(), answer);
         List<Study> studies = studies(rows);
         return answer.effect("clinics_pooled", "hedges_g")
                 .filter(pooled -> pooled.hasInterval() && !studies.isEmpty())
@@ -53,7 +49,8 @@ record Forest(
                         Tables.where(rows, "status", "withheld").rowCount(),
                         pooled,
                         answer.effect("clinics_pooled", "prediction_interval").filter(Effect::hasInterval),
-                        answer.standardisedMcid()));
+                        answer.standardisedMcid(),
+                        Literature.of(tables, answer)));
     }
 
     private static List<Study> studies(Table rows) {
@@ -69,7 +66,8 @@ record Forest(
                             Effect.number(row, "estimate"),
                             Effect.number(row, "ci_low"),
                             Effect.number(row, "ci_high")),
-                    Effect.number(row, "weight_percent"));
+                    Effect.number(row, "weight_percent"),
+                    Tables.id(rows, row));
             if (!row.getString("status").equals("withheld") && study.g().known()) {
                 studies.add(study);
             }
@@ -78,13 +76,7 @@ record Forest(
         return List.copyOf(studies);
     }
 
-    double tau2() {
-        return answer.effect("clinics_pooled", "tau2").map(Effect::estimate).orElse(Double.NaN);
-    }
-
-    double i2() {
-        return answer.effect("clinics_pooled", "i2_percent")
-                .map(Effect::estimate)
-                .orElse(Double.NaN);
+    Optional<Effect> heterogeneity(String metric) {
+        return answer.effect("clinics_pooled", metric);
     }
 }

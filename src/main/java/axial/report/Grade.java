@@ -28,6 +28,7 @@ record Grade(Certainty certainty, List<String> reasons) {
         } else if (answer.followed().gap() > GAP_TOO_WIDE) {
             doubts.add("grade.follow_up_gap");
         }
+        answer.trust().cautions().forEach(line -> doubts.add("grade.trust." + line.word()));
         return doubts.isEmpty() ? undoubted(answer) : doubted(doubts);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,33 +12,32 @@ import java.util.stream.Stream;
  * @param findings what the numbers say
  * @param limits what they cannot say; never empty
  */
-public record KeyFindings(List<Finding> findings, List<String> limits) {
+public record KeyFindings(List<Finding> findings, List<String> limits, String none) {
     private static final int MOST = 3;
-    private static final Texts TEXTS = Texts.ENGLISH;
 
     /** @param lead which outcome and when */
-    public record Finding(String lead, String body) {
+    public record Finding(String lead, Said body) {
         String text() {
-            return lead + ". " + body;
+            return lead + ". " + body.text();
         }
     }
 
-    static KeyFindings of(List<Comparison> comparisons) {
+    static KeyFindings of(List<Comparison> comparisons, Texts texts) {
         List<Comparison> pairs = onePerPair(comparisons);
         Stream<Answer> first = pairs.stream().flatMap(c -> c.mains().stream().limit(1));
         Stream<Answer> further = pairs.stream().flatMap(c -> c.mains().stream().skip(1));
         List<Finding> findings = Stream.concat(first, further)
                 .limit(MOST)
-                .map(KeyFindings::finding)
+                .map(answer -> finding(answer, texts))
                 .toList();
-        return new KeyFindings(findings, limits(comparisons));
+        return new KeyFindings(findings, limits(comparisons, texts), texts.say("findings.none"));
     }
 
     /** The comparisons without those that ask of the same two sides again, the other way round. */
-    private static List<Comparison> onePerPair(List<Comparison> comparisons) {
+    static List<Comparison> onePerPair(List<Comparison> comparisons) {
         Set<Set<List<String>>> seen = new HashSet<>();
         return comparisons.stream()
-                .filter(c -> c.notAnswerable().isPresent()
+                .filter(c -> !c.answerable()
                         || seen.add(Set.of(c.question().arm(), c.question().comparator())))
                 .toList();
     }
@@ -47,42 +45,56 @@ public record KeyFindings(List<Finding> findings, List<String> limits) {
     /** The findings, or the one sentence that there are none. */
     List<String> sentences() {
         return findings.isEmpty()
-                ? List.of(TEXTS.say("findings.none"))
+                ? List.of(none)
                 : findings.stream().map(Finding::text).toList();
     }
 
-    private static Finding finding(Answer answer) {
+    private static Finding finding(Answer answer, Texts texts) {
         Grade grade = Grade.of(answer);
-        String lead = TEXTS.say(
-                "findings.lead", "outcome", answer.outcome().instrument().label(), "days", Names.days(answer.window()));
-        String certainty = TEXTS.say(
+        String lead = texts.say(
+                "findings.lead",
+                "outcome",
+                texts.names().label(answer.outcome().instrument()),
+                "days",
+                texts.names().days(answer.window()));
+        Said certainty = Said.of(texts.say(
                 "findings.certainty",
                 "level",
-                TEXTS.say("certainty." + grade.certainty().word()));
-        String body = Stream.of(
-                        Stream.of(Claim.of(answer, grade)), Sentences.difference(answer).stream(), Stream.of(certainty))
+                texts.say("certainty." + grade.certainty().word())));
+        List<Said> body = Stream.of(
+                        Stream.of(Said.of(Claim.of(answer, grade, texts))),
+                        Sentences.difference(answer, texts).stream(),
+                        Stream.of(certainty))
                 .flatMap(s -> s)
-                .collect(Collectors.joining(" "));
-        return new Finding(lead, body);
+                .toList();
+        return new Finding(lead, Said.together(body));
     }
 
-    private static List<String> limits(List<Comparison> comparisons) {
+    private static List<String> limits(List<Comparison> comparisons, Texts texts) {
         List<String> limits = new ArrayList<>();
-        limits.add(TEXTS.say("limits.cause"));
-        limits.add(TEXTS.say("limits.harm"));
-        long open =
-                comparisons.stream().filter(c -> c.notAnswerable().isPresent()).count();
-        if (open > 0) {
-            limits.add(TEXTS.say(open == 1 ? "limits.open.one" : "limits.open.many", "n", Shown.count(open)));
-        }
-        long withheld = comparisons.stream()
-                .flatMap(c -> c.answers().stream())
-                .filter(Answer::withheld)
-                .count();
-        if (withheld > 0) {
-            limits.add(TEXTS.say(
-                    withheld == 1 ? "limits.withheld.one" : "limits.withheld.many", "n", Shown.count(withheld)));
-        }
+        limits.add(texts.say("limits.cause"));
+        limits.add(texts.say("limits.harm"));
+        add(
+                limits,
+                "limits.open",
+                comparisons.stream().filter(c -> !c.answerable()).count(),
+                texts);
+        add(
+                limits,
+                "limits.withheld",
+                answers(comparisons).filter(Answer::withheld).count(),
+                texts);
+        add(limits, "limits.shut", answers(comparisons).filter(Answer::closed).count(), texts);
         return List.copyOf(limits);
+    }
+
+    private static Stream<Answer> answers(List<Comparison> comparisons) {
+        return comparisons.stream().flatMap(c -> c.answers().stream());
+    }
+
+    private static void add(List<String> limits, String key, long n, Texts texts) {
+        if (n > 0) {
+            limits.add(texts.counted(key, n));
+        }
     }
 }

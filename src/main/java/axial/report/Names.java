@@ -8,62 +8,100 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What things are called in a sentence. */
+/** What things are called in a sentence of one language. */
 final class Names {
-    private Names() {}
+    private final Texts texts;
+
+    Names(Texts texts) {
+        this.texts = texts;
+    }
 
     /** An id in plain letters: {@code cervical_manipulation} is cervical manipulation. */
     static String plain(String id) {
         return id.replace('_', ' ');
     }
 
-    /** Arms that stand together; or the tables' word for them, joined by {@code +}. */
-    static String arms(List<String> ids) {
-        return ids.stream().map(Names::plain).collect(Collectors.joining(" or "));
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    static String arms(String together) {
+    /** Arms that stand together; or the tables' word for them, joined by {@code +}. */
+    String arms(List<String> ids) {
+        return ids.stream().map(id -> texts.sayOr("arm.", id)).collect(Collectors.joining(texts.say("arm.or")));
+    }
+
+    String arms(String together) {
         return arms(Arrays.asList(together.split("\\+")));
     }
 
+    String window(Job.Window window) {
+        return Names.capital(texts.sayOr("window.", window.id()));
+    }
+
+    String covariate(String id) {
+        return texts.sayOr("covariate.", id);
+    }
+
+    /** A reason that stands in a table. */
+    String reason(String reason) {
+        return texts.sayOr("reason.", reason);
+    }
+
+    /** The outcome's name in this language, where it is still that of the catalogue. */
+    String label(Instrument instrument) {
+        String key = "instrument." + instrument.id();
+        boolean catalogued = Texts.ENGLISH.has(key) && Texts.ENGLISH.say(key).equals(instrument.label());
+        return catalogued ? texts.say(key) : instrument.label();
+    }
+
     /** An outcome inside a sentence: without brackets, small at the front unless a proper name or an abbreviation. */
-    static String outcome(Instrument instrument) {
-        String bare = instrument.label().replaceAll("\\s*\\([^)]*\\)", "").strip();
-        String label = bare.isEmpty() ? instrument.label() : bare;
+    String outcome(Instrument instrument) {
+        String named = label(instrument);
+        String bare = named.replaceAll("\\s*\\([^)]*\\)", "").strip();
+        String label = bare.isEmpty() ? named : bare;
+        if (texts.language().equals("de")) {
+            return label;
+        }
         String[] words = label.split(" ");
         boolean proper = words.length > 1 && !words[1].isEmpty() && Character.isUpperCase(words[1].charAt(0));
         boolean abbreviation = words[0].length() > 1 && !Character.isLowerCase(words[0].charAt(1));
         return proper || abbreviation ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 
-    static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    static String days(Job.Window window) {
+    String days(Job.Window window) {
+        String to = Integer.toString(window.toDay());
         return window.fromDay() == 0
-                ? "up to " + window.toDay() + (window.toDay() == 1 ? " day" : " days")
-                : window.fromDay() + " to " + window.toDay() + " days";
+                ? texts.say(window.toDay() == 1 ? "days.up_to.one" : "days.up_to.many", "to", to)
+                : texts.say("days.between", "from", Integer.toString(window.fromDay()), "to", to);
     }
 
-    static String unit(Instrument instrument) {
+    String unit(Instrument instrument) {
         return switch (instrument.unit()) {
-            case "", "point", "score" -> "points";
-            case "deg", "°", "degree" -> "degrees";
-            case "%", "percent" -> "percentage points";
+            case "", "point", "score", "points" -> texts.say("unit.points");
+            case "deg", "°", "degree", "degrees" -> texts.say("unit.degrees");
+            case "%", "percent", "percentage points" -> texts.say("unit.percentage_points");
             default -> instrument.unit();
         };
     }
 
     /** A number with its unit, one of it in the singular: 1 point, 2 points. */
-    static String measure(String number, Instrument instrument) {
+    String measure(String number, Instrument instrument) {
         String unit = unit(instrument);
-        boolean one = number.equals("1") && unit.endsWith("s");
-        return number + " " + (one ? unit.substring(0, unit.length() - 1) : unit);
+        boolean one = number.equals("1");
+        boolean known = unit.equals(texts.say("unit.points"))
+                || unit.equals(texts.say("unit.degrees"))
+                || unit.equals(texts.say("unit.percentage_points"));
+        String single = known && one
+                ? texts.say(
+                        unit.equals(texts.say("unit.points"))
+                                ? "unit.point"
+                                : unit.equals(texts.say("unit.degrees")) ? "unit.degree" : "unit.percentage_point")
+                : unit;
+        return number + " " + single;
     }
 
-    static String measure(BigDecimal number, Instrument instrument) {
-        return measure(number.stripTrailingZeros().toPlainString(), instrument);
+    String measure(BigDecimal number, Instrument instrument) {
+        return measure(texts.shown().plain(number), instrument);
     }
 
     static int decimals(Instrument instrument) {

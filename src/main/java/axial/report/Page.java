@@ -5,22 +5,36 @@ import java.util.Optional;
 
 /** The report for people, ready to print. */
 public record Page(
+        Texts texts,
+        Looked looked,
         Head head,
         KeyFindings key,
+        TrustSection trust,
         List<QuestionView> questions,
-        List<Listing> flow,
-        Optional<String> sum,
+        List<Course> courses,
+        List<Figure> improved,
+        ClinicSection clinic,
+        Listing harms,
+        Changes changes,
+        Optional<Figure> flowFigure,
+        Optional<Said> sum,
         Listing rejects,
         Optional<QualitySection> quality,
-        Listing harms,
-        List<Term> glossary,
-        String css) {
+        List<Figure> missing,
+        List<Term> glossary) {
+
+    /**
+     * What every page carries.
+     *
+     * @param watermark what is said on every page where the gate was opened
+     */
+    public record Looked(String css, String script, String scriptHash, Optional<String> watermark) {}
 
     /** The top of a page. */
     public record Head(String title, Optional<String> cites, boolean synthetic, List<Fact> facts) {}
 
     /** A name and what it stands for. */
-    public record Fact(String name, String value) {}
+    public record Fact(String name, String value, String id) {}
 
     /** A word of the glossary. */
     public record Term(String word, String meaning) {}
@@ -33,14 +47,15 @@ public record Page(
             List<Fact> mirrors,
             Optional<String> notAnswerable,
             Optional<SummaryTable> summary,
-            List<ForestFigure> figures) {}
+            Optional<SummaryTable> full,
+            List<Figure> figures,
+            List<String> without) {}
 
-    public Texts texts() {
-        return Texts.ENGLISH;
-    }
+    /** How people did over time in one comparison, outcome by outcome. */
+    public record Course(int number, String compared, List<Figure> figures) {}
 
     /** A text without places to fill. */
     public String say(String key) {
-        return Texts.ENGLISH.say(key);
+        return texts.say(key);
     }
 }

@@ -6,114 +6,170 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** Puts the report together from tables and job. */
 final class PageOf {
-    private static final Texts TEXTS = Texts.ENGLISH;
-    private static final int SHORT_ID = 8;
+    static final int SHORT_ID = 8;
+    private final Tables tables;
+    private final Job job;
+    private final Texts texts;
+    private final List<Comparison> comparisons;
 
-    private PageOf() {}
+    PageOf(Tables tables, Job job, Texts texts) {
+        this.tables = tables;
+        this.job = job;
+        this.texts = texts;
+        this.comparisons = Comparison.all(tables, job);
+    }
 
-    static Page page(Tables tables, Job job, String css) {
-        List<Comparison> comparisons = Comparison.all(tables, job);
+    Page page(Page.Looked looked, Changes changes) {
         List<Page.QuestionView> questions = new ArrayList<>();
-        List<Listing> flow = new ArrayList<>(List.of(FlowTables.shared(tables.flow())));
+        List<Figure> missing = new ArrayList<>();
         for (Comparison comparison : comparisons) {
             int number = questions.size() + 1;
-            questions.add(question(comparison, number, tables, job));
-            if (comparison.notAnswerable().isEmpty()) {
-                flow.add(FlowTables.ofQuestion(tables.flow(), comparison, number));
+            questions.add(question(comparison, number));
+            if (comparison.answerable() && missing.isEmpty()) {
+                MissingFigure.of(tables.flow(), comparison, number, texts).ifPresent(missing::add);
             }
         }
         return new Page(
-                head(tables, job),
-                KeyFindings.of(comparisons),
+                texts,
+                looked,
+                head(),
+                KeyFindings.of(comparisons, texts),
+                TrustSection.of(comparisons, texts),
                 List.copyOf(questions),
-                List.copyOf(flow),
-                RejectTable.sum(tables.manifest()),
-                RejectTable.of(tables.rejects()),
-                quality(tables, job),
-                HarmTable.of(tables.safety()),
-                glossary(),
-                css);
+                courses(),
+                improved(),
+                ClinicSection.of(tables, texts),
+                HarmTable.of(tables.safety(), texts),
+                changes,
+                FlowFigure.of(tables.flow(), comparisons, texts),
+                RejectTable.sum(tables.manifest(), texts),
+                RejectTable.of(tables.rejects(), texts),
+                quality(),
+                List.copyOf(missing),
+                glossary());
     }
 
-    private static Optional<QualitySection> quality(Tables tables, Job job) {
-        List<CheckResult> results = CheckResult.all(tables, job);
-        return results.isEmpty() ? Optional.empty() : Optional.of(QualitySection.of(results));
+    private Optional<QualitySection> quality() {
+        List<CheckResult> results = CheckResult.all(tables, job, texts);
+        return results.isEmpty() ? Optional.empty() : Optional.of(QualitySection.of(results, texts));
     }
 
-    static Page.Head head(Tables tables, Job job) {
+    Page.Head head() {
         Manifest manifest = tables.manifest();
         List<Page.Fact> facts = new ArrayList<>();
-        facts.add(fact("page.snapshot", manifest.runId().map(PageOf::shortened)));
-        facts.add(fact("page.read", counted(manifest.count("read"))));
-        facts.add(fact("page.accepted", counted(manifest.count("accepted"))));
-        facts.add(fact("page.people", step(tables.flow(), "patients")));
-        facts.add(fact("page.in_one_arm", step(tables.flow(), "in_one_arm")));
-        manifest.version().ifPresent(v -> facts.add(fact("page.version", Optional.of(v))));
+        facts.add(fact("page.snapshot", manifest.runId().map(PageOf::shortened), "manifest:run_id"));
+        facts.add(fact("page.read", counted(manifest.count("read")), "manifest:counts.read"));
+        facts.add(fact("page.accepted", counted(manifest.count("accepted")), "manifest:counts.accepted"));
+        facts.add(step("page.people", "patients"));
+        facts.add(step("page.in_one_arm", "in_one_arm"));
+        manifest.version().ifPresent(v -> facts.add(fact("page.version", Optional.of(v), "manifest:version")));
+        facts.add(fact(
+                "page.profile",
+                Optional.of(
+                        texts.say("profile." + job.disclosure().profile().name().toLowerCase(java.util.Locale.ROOT))),
+                ""));
         return new Page.Head(job.title(), Optional.ofNullable(job.cites()), manifest.synthetic(), List.copyOf(facts));
     }
 
-    private static Page.QuestionView question(Comparison comparison, int number, Tables tables, Job job) {
+    private Page.QuestionView question(Comparison comparison, int number) {
         Job.Question question = comparison.question();
-        boolean answerable = comparison.notAnswerable().isEmpty();
-        String compared = question.arm().isEmpty() || question.comparator().isEmpty()
-                ? ""
-                : TEXTS.say(
-                        "question.compared",
-                        "arm",
-                        Names.arms(question.arm()),
-                        "comparator",
-                        Names.arms(question.comparator()));
+        boolean answerable = comparison.answerable();
+        List<Figure> figures = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        boolean drawn = answerable && KeyFindings.onePerPair(comparisons).contains(comparison);
+        if (answerable && !drawn) {
+            without.add(texts.say("results.other_way"));
+        }
+        for (Answer answer : drawn ? comparison.mains() : List.<Answer>of()) {
+            String id = "forest-" + number + "-" + (figures.size() + 1);
+            ForestFigure.of(answer, tables, id, texts)
+                    .ifPresentOrElse(figures::add, () -> without.add(ForestFigure.none(answer, texts)));
+        }
         return new Page.QuestionView(
                 number,
                 question.ask(),
-                compared,
+                compared(question),
                 mirrors(question.mirrors()),
                 comparison.notAnswerable().map(Names::plain),
-                answerable ? Optional.of(SummaryTable.of(comparison, number, job)) : Optional.empty(),
-                answerable ? figures(comparison, number, tables.clinics()) : List.of());
+                answerable
+                        ? Optional.of(SummaryTable.main(comparison, Integer.toString(number), job, texts))
+                        : Optional.empty(),
+                drawn ? Optional.of(SummaryTable.full(comparison, number + "-full", job, texts)) : Optional.empty(),
+                List.copyOf(figures),
+                List.copyOf(without));
     }
 
-    private static List<ForestFigure> figures(Comparison comparison, int number, Table clinics) {
-        List<ForestFigure> figures = new ArrayList<>();
-        for (Answer answer : comparison.mains()) {
-            figures.add(ForestFigure.of(answer, clinics, "figure-" + number + "-" + (figures.size() + 1)));
+    private String compared(Job.Question question) {
+        return question.arm().isEmpty() || question.comparator().isEmpty()
+                ? ""
+                : texts.say(
+                        "question.compared",
+                        "arm",
+                        texts.names().arms(question.arm()),
+                        "comparator",
+                        texts.names().arms(question.comparator()));
+    }
+
+    private List<Page.Course> courses() {
+        List<Page.Course> courses = new ArrayList<>();
+        for (Comparison comparison : KeyFindings.onePerPair(comparisons)) {
+            int number = comparisons.indexOf(comparison) + 1;
+            List<Figure> figures = new ArrayList<>();
+            for (String outcome :
+                    comparison.answerable() ? comparison.question().outcomes() : List.<String>of()) {
+                String id = "course-" + number + "-" + (figures.size() + 1);
+                CourseFigure.of(comparison, outcome, id, texts).ifPresent(figures::add);
+            }
+            if (!figures.isEmpty()) {
+                courses.add(new Page.Course(number, compared(comparison.question()), List.copyOf(figures)));
+            }
         }
-        return List.copyOf(figures);
+        return List.copyOf(courses);
+    }
+
+    private List<Figure> improved() {
+        return KeyFindings.onePerPair(comparisons).stream()
+                .filter(Comparison::answerable)
+                .flatMap(c -> ImprovedFigure.of(c, comparisons.indexOf(c) + 1, texts).stream())
+                .toList();
     }
 
     private static List<Page.Fact> mirrors(Map<String, String> mirrors) {
         return mirrors.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> new Page.Fact(Names.capital(Names.plain(e.getKey())), e.getValue()))
+                .map(e -> new Page.Fact(Names.capital(Names.plain(e.getKey())), e.getValue(), ""))
                 .toList();
     }
 
-    private static List<Page.Term> glossary() {
+    private List<Page.Term> glossary() {
         List<Page.Term> terms = new ArrayList<>();
-        for (int i = 1; TEXTS.has("glossary." + i + ".term"); i++) {
-            terms.add(new Page.Term(TEXTS.say("glossary." + i + ".term"), TEXTS.say("glossary." + i + ".text")));
+        for (int i = 1; texts.has("glossary." + i + ".term"); i++) {
+            terms.add(new Page.Term(texts.say("glossary." + i + ".term"), texts.say("glossary." + i + ".text")));
         }
         return List.copyOf(terms);
     }
 
-    private static Page.Fact fact(String key, Optional<String> value) {
-        return new Page.Fact(TEXTS.say(key), value.orElseGet(() -> TEXTS.say("page.unknown")));
+    private Page.Fact fact(String key, Optional<String> value, String id) {
+        return new Page.Fact(texts.say(key), value.orElseGet(() -> texts.say("page.unknown")), id);
     }
 
-    private static Optional<String> counted(OptionalLong count) {
-        return count.isPresent() ? Optional.of(Shown.count(count.getAsLong())) : Optional.empty();
+    private Optional<String> counted(OptionalLong count) {
+        return count.isPresent() ? Optional.of(texts.shown().count(count.getAsLong())) : Optional.empty();
     }
 
-    private static Optional<String> step(Table flow, String step) {
-        StringColumn n = Tables.where(flow, "question", "", "step", step).stringColumn("n");
-        return n.isEmpty() || n.get(0).isEmpty()
-                ? Optional.empty()
-                : Optional.of(Shown.count(Long.parseLong(n.get(0))));
+    private Page.Fact step(String key, String step) {
+        Table one = Tables.where(tables.flow(), "question", "", "step", step);
+        for (Row row : one) {
+            if (!row.getString("n").isEmpty()) {
+                return fact(key, Optional.of(texts.shown().count(Effect.count(row, "n"))), Tables.id(one, row));
+            }
+        }
+        return fact(key, Optional.empty(), "");
     }
 
     private static String shortened(String id) {

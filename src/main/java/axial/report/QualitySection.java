@@ -16,30 +16,29 @@ import java.util.stream.Collectors;
  * fail. States are never added up to one score.
  */
 public record QualitySection(String counts, Listing issues) {
-    private static final Texts TEXTS = Texts.ENGLISH;
     private static final int NAMED = 4;
     private static final Comparator<List<CheckResult>> ORDER = Comparator.comparingInt(
                     (List<CheckResult> same) -> severity(same.get(0).state()))
             .thenComparing(same -> same.get(0).check());
 
-    static QualitySection of(List<CheckResult> results) {
+    static QualitySection of(List<CheckResult> results, Texts texts) {
         List<CheckResult> shown =
                 results.stream().filter(CheckResult::isOfAllMonths).toList();
         Map<String, List<CheckResult>> issues = shown.stream()
                 .filter(CheckResult::needsCare)
                 .collect(Collectors.groupingBy(
                         result -> result.check() + " " + result.state(), TreeMap::new, Collectors.toList()));
-        List<List<String>> rows = issues.values().stream()
+        List<List<Cell>> rows = issues.values().stream()
                 .sorted(ORDER)
-                .map(same -> row(same, clinics(shown)))
+                .map(same -> row(same, clinics(shown), texts))
                 .toList();
         List<Listing.Column> columns = List.of(
-                Listing.words(TEXTS.say("quality.state")),
-                Listing.words(TEXTS.say("quality.check")),
-                Listing.words(TEXTS.say("quality.where")),
-                Listing.words(TEXTS.say("quality.most")),
-                Listing.words(TEXTS.say("quality.do")));
-        return new QualitySection(counted(shown), new Listing(TEXTS.say("quality.caption"), columns, rows, 1));
+                Listing.words(texts.say("quality.state")),
+                Listing.words(texts.say("quality.check")),
+                Listing.words(texts.say("quality.where")),
+                Listing.words(texts.say("quality.most")),
+                Listing.words(texts.say("quality.do")));
+        return new QualitySection(counted(shown, texts), new Listing(texts.say("quality.caption"), columns, rows, 1));
     }
 
     private static int severity(QualityState state) {
@@ -50,14 +49,15 @@ public record QualitySection(String counts, Listing issues) {
         };
     }
 
-    private static String counted(List<CheckResult> results) {
+    private static String counted(List<CheckResult> results, Texts texts) {
         Map<QualityState, Long> counts = new EnumMap<>(QualityState.class);
         results.forEach(result -> counts.merge(result.state(), 1L, Long::sum));
         List<String> said = new ArrayList<>();
         for (QualityState state : QualityState.values()) {
-            said.add(TEXTS.say("quality.count." + state.word(), "n", Shown.count(counts.getOrDefault(state, 0L))));
+            said.add(texts.say(
+                    "quality.count." + state.word(), "n", texts.shown().count(counts.getOrDefault(state, 0L))));
         }
-        return TEXTS.say("quality.counts", "n", Shown.count(results.size())) + " " + String.join(" ", said);
+        return texts.say("quality.counts", "n", texts.shown().count(results.size())) + " " + String.join(" ", said);
     }
 
     private static long clinics(List<CheckResult> results) {
@@ -68,19 +68,20 @@ public record QualitySection(String counts, Listing issues) {
                 .count();
     }
 
-    private static List<String> row(List<CheckResult> same, long clinics) {
+    private static List<Cell> row(List<CheckResult> same, long clinics, Texts texts) {
         CheckResult most = same.stream()
                 .max(Comparator.comparingDouble(CheckResult::share)
                         .thenComparing(result -> !result.fix().isEmpty())
                         .thenComparing(result -> !result.field().isEmpty()))
                 .orElseThrow();
         QualityCheck check = most.check();
-        String advice = TEXTS.say("quality.do." + check.name());
-        String place = most.clinic().isEmpty() ? most.about() : join(": ", most.clinic(), most.about());
-        return List.of(
-                most.stateInWords(),
-                check.name() + " " + most.checkInWords(),
-                where(same, clinics),
+        String advice = texts.say("quality.do." + check.name());
+        String place = most.clinic().isEmpty() ? most.about(texts) : join(": ", most.clinic(), most.about(texts));
+        return Listing.row(
+                most.id(),
+                most.stateInWords(texts),
+                check.name() + " " + most.checkInWords(texts),
+                where(same, clinics, texts),
                 most.counts() + (place.isEmpty() ? "" : " (" + place + ")"),
                 most.fix().isEmpty() ? advice : advice + " " + most.fix());
     }
@@ -89,41 +90,41 @@ public record QualitySection(String counts, Listing issues) {
         return other.isEmpty() ? one : one + by + other;
     }
 
-    private static String where(List<CheckResult> same, long clinics) {
+    private static String where(List<CheckResult> same, long clinics, Texts texts) {
         List<String> names = same.stream()
                 .map(CheckResult::clinic)
                 .filter(clinic -> !clinic.isEmpty())
                 .distinct()
                 .toList();
         List<String> fields = same.stream()
-                .map(CheckResult::about)
+                .map(result -> result.about(texts))
                 .filter(about -> !about.isEmpty())
                 .distinct()
                 .toList();
         String clinicsNamed = names.isEmpty()
-                ? TEXTS.say("quality.everywhere")
-                : TEXTS.say(
+                ? texts.say("quality.everywhere")
+                : texts.say(
                         "quality.clinics",
                         "n",
-                        Shown.count(names.size()),
+                        texts.shown().count(names.size()),
                         "of",
-                        Shown.count(clinics),
+                        texts.shown().count(clinics),
                         "names",
-                        named(names));
+                        named(names, texts));
         return fields.isEmpty()
                 ? clinicsNamed
-                : clinicsNamed + " " + TEXTS.say("quality.fields", "names", named(fields));
+                : clinicsNamed + " " + texts.say("quality.fields", "names", named(fields, texts));
     }
 
-    private static String named(List<String> names) {
+    private static String named(List<String> names, Texts texts) {
         String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
         return names.size() <= NAMED
                 ? first
-                : TEXTS.say("quality.more", "names", first, "n", Shown.count(names.size() - NAMED));
+                : texts.say("quality.more", "names", first, "n", texts.shown().count(names.size() - NAMED));
     }
 
     /** Every row of all months, with how many of its months warn or fail. */
-    static Listing full(List<CheckResult> results) {
+    static Listing full(List<CheckResult> results, Texts texts) {
         Map<String, int[]> months = new TreeMap<>();
         for (CheckResult result : results) {
             if (!result.isOfAllMonths()) {
@@ -132,37 +133,38 @@ public record QualitySection(String counts, Listing issues) {
                 counts[1]++;
             }
         }
-        List<List<String>> rows = results.stream()
+        List<List<Cell>> rows = results.stream()
                 .filter(CheckResult::isOfAllMonths)
-                .map(result -> List.of(
+                .map(result -> Listing.row(
+                        result.id(),
                         result.check().name(),
-                        result.checkInWords(),
+                        result.checkInWords(texts),
                         result.check().category(),
                         result.clinic(),
-                        result.about(),
+                        result.about(texts),
                         result.counts(),
-                        result.stateInWords(),
-                        months(months.get(key(result))),
+                        result.stateInWords(texts),
+                        months(months.get(key(result)), texts),
                         result.fix()))
                 .toList();
         List<Listing.Column> columns = List.of(
-                Listing.words(TEXTS.say("quality.id")),
-                Listing.words(TEXTS.say("quality.check")),
-                Listing.words(TEXTS.say("quality.category")),
-                Listing.words(TEXTS.say("quality.clinic")),
-                Listing.words(TEXTS.say("quality.field")),
-                Listing.numbers(TEXTS.say("quality.rows")),
-                Listing.words(TEXTS.say("quality.state")),
-                Listing.numbers(TEXTS.say("quality.months")),
-                Listing.words(TEXTS.say("quality.fix")));
-        return new Listing(TEXTS.say("research.quality"), columns, rows, 1);
+                Listing.words(texts.say("quality.id")),
+                Listing.words(texts.say("quality.check")),
+                Listing.words(texts.say("quality.category")),
+                Listing.words(texts.say("quality.clinic")),
+                Listing.words(texts.say("quality.field")),
+                Listing.numbers(texts.say("quality.rows")),
+                Listing.words(texts.say("quality.state")),
+                Listing.numbers(texts.say("quality.months")),
+                Listing.words(texts.say("quality.fix")));
+        return new Listing(texts.say("research.quality"), columns, rows, 1);
     }
 
     private static String key(CheckResult result) {
         return String.join("\u001f", result.check().name(), result.clinic(), result.field(), result.window());
     }
 
-    private static String months(int @org.jspecify.annotations.Nullable [] counts) {
-        return counts == null ? "–" : Shown.count(counts[0]) + " of " + Shown.count(Objects.requireNonNull(counts)[1]);
+    private static String months(int @org.jspecify.annotations.Nullable [] counts, Texts texts) {
+        return counts == null ? "–" : CheckResult.ofAll(counts[0], Objects.requireNonNull(counts)[1], texts);
     }
 }

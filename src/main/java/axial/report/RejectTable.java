@@ -12,11 +12,9 @@ import tech.tablesaw.api.Table;
 
 /** What was rejected, counted by reason and field; never a value. */
 final class RejectTable {
-    private static final Texts TEXTS = Texts.ENGLISH;
-
     private RejectTable() {}
 
-    private record Key(String code, String field, String reason) implements Comparable<Key> {
+    private record Key(String code, String field, String reason, String id) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
             int byCode = code.compareTo(other.code);
@@ -25,32 +23,42 @@ final class RejectTable {
         }
     }
 
-    static Listing of(Table rejects) {
+    static Listing of(Table rejects, Texts texts) {
         Map<Key, Long> counts = new TreeMap<>();
         for (Row row : rejects) {
+            String id = Tables.id(rejects, row);
             counts.merge(
-                    new Key(row.getString("code"), row.getString("field"), row.getString("reason")), 1L, Long::sum);
+                    new Key(row.getString("code"), row.getString("field"), row.getString("reason"), id), 1L, Long::sum);
         }
-        List<List<String>> rows = new ArrayList<>();
-        counts.forEach((key, n) -> rows.add(List.of(key.code(), key.field(), key.reason(), Shown.count(n))));
+        List<List<Cell>> rows = new ArrayList<>();
+        counts.forEach((key, n) -> rows.add(Listing.row(
+                key.id(),
+                key.code(),
+                key.field(),
+                texts.sayOr("reject.", key.code()).equals(Names.plain(key.code()))
+                        ? key.reason()
+                        : texts.say("reject." + key.code()),
+                texts.shown().count(n))));
         List<Listing.Column> columns = List.of(
-                Listing.words(TEXTS.say("rejects.code")),
-                Listing.words(TEXTS.say("rejects.field")),
-                Listing.words(TEXTS.say("rejects.reason")),
-                Listing.numbers(TEXTS.say("rejects.count")));
-        return new Listing(TEXTS.say("rejects.caption"), columns, List.copyOf(rows), 1);
+                Listing.words(texts.say("rejects.code")),
+                Listing.words(texts.say("rejects.field")),
+                Listing.words(texts.say("rejects.reason")),
+                Listing.numbers(texts.say("rejects.count")));
+        return new Listing(texts.say("rejects.caption"), columns, List.copyOf(rows), 1);
     }
 
     /** That what was read is all accounted for; empty where the manifest does not hold every count. */
-    static Optional<String> sum(Manifest manifest) {
+    static Optional<Said> sum(Manifest manifest, Texts texts) {
         List<String> names = List.of("read", "accepted", "duplicates", "superseded", "rejected");
         if (names.stream().map(manifest::count).anyMatch(OptionalLong::isEmpty)) {
             return Optional.empty();
         }
         String[] namesAndCounts = names.stream()
-                .flatMap(
-                        name -> Stream.of(name, Shown.count(manifest.count(name).orElse(-1))))
+                .flatMap(name ->
+                        Stream.of(name, texts.shown().count(manifest.count(name).orElse(-1))))
                 .toArray(String[]::new);
-        return Optional.of(TEXTS.say("rejects.sum", namesAndCounts));
+        return Optional.of(new Said(
+                texts.say("rejects.sum", namesAndCounts),
+                Said.ids(names.stream().map(n -> "manifest:counts." + n).toList())));
     }
 }

@@ -9,25 +9,63 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws the pages from the tables of a run: no engine, no patient data, no clock. */
 public final class Reports {
     private static final String PAGES = "axial.report.pages";
+    private static final List<String> COMPARED =
+            List.of("estimates.csv", "clinics.csv", "flow.csv", "safety.csv", "rejects.csv", "manifest.json");
 
     private Reports() {}
 
-    /** Reads the tables in the directory and writes {@code report.html} and {@code research.html} beside them. */
+    /** Reads the tables in the directory and writes the pages, figures and texts beside them. */
     public static void write(Path dir, Job job) throws IOException {
+        Texts texts = Texts.of(job.pages().language());
         Tables tables = Tables.read(dir);
-        String css = css();
-        write(dir.resolve("report.html"), "report.jte", PageOf.page(tables, job, css));
-        write(dir.resolve("research.html"), "research.jte", ResearchPage.of(tables, job, css));
+        Page.Looked looked = looked(job, texts);
+        PageOf pages = new PageOf(tables, job, texts);
+        Page page = pages.page(looked, changes(dir, tables, job, texts));
+        write(dir.resolve("report.html"), "report.jte", page);
+        ResearchPage research = new ResearchOf(tables, job, texts).page(looked, pages.head());
+        write(dir.resolve("research.html"), "research.jte", research);
+        Exports.write(dir, page, research, tables, job, texts);
+    }
+
+    /** Keeps the tables of an earlier run in {@code since/}, so that the pages can say what changed. */
+    public static void keepForComparison(Path earlier, Path dir) throws IOException {
+        Path folder = dir.resolve(Changes.FOLDER);
+        Files.createDirectories(folder);
+        for (String name : COMPARED) {
+            Path from = earlier.resolve(name);
+            if (Files.exists(from)) {
+                Files.copy(from, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     /** The up to three main findings of the tables in the directory, as plain sentences. */
     public static List<String> findings(Path dir, Job job) throws IOException {
-        return KeyFindings.of(Comparison.all(Tables.read(dir), job)).sentences();
+        return KeyFindings.of(
+                        Comparison.all(Tables.read(dir), job),
+                        Texts.of(job.pages().language()))
+                .sentences();
+    }
+
+    private static Changes changes(Path dir, Tables tables, Job job, Texts texts) throws IOException {
+        Path earlier = dir.resolve(Changes.FOLDER);
+        return Files.exists(earlier.resolve("estimates.csv"))
+                ? Changes.between(Tables.read(earlier), tables, job, texts)
+                : Changes.none();
+    }
+
+    private static Page.Looked looked(Job job, Texts texts) throws IOException {
+        String script = resource("page.js").strip();
+        Optional<String> watermark =
+                Optional.ofNullable(job.pages().showWithheld()).map(why -> texts.say("gate.opened", "reason", why));
+        return new Page.Looked(resource("page.css"), script, Hashes.base64(script), watermark);
     }
 
     private static void write(Path file, String template, Object page) throws IOException {
@@ -38,12 +76,12 @@ public final class Reports {
         Files.write(file, html.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String css() throws IOException {
-        try (InputStream css = Reports.class.getResourceAsStream("page.css")) {
-            if (css == null) {
-                throw new IOException("no resource page.css");
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = Reports.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IOException("no resource " + name);
             }
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

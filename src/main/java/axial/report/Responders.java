@@ -2,8 +2,12 @@ package axial.report;
 
 import java.util.Optional;
 
-/** The share in each group that improved by the change that matters. */
-record Responders(double arm, double comparator) {
+/**
+ * The share in each group that improved by the change that matters.
+ *
+ * @param id of the row that the shares come from
+ */
+record Responders(double arm, double comparator, String id) {
 
     /**
      * Recovered from the risk ratio and the standard error of its log, which fix both counts: {@code se² = 1/a − 1/n₁ +
@@ -21,6 +25,6 @@ record Responders(double arm, double comparator) {
         double spread = ratio.stdError() * ratio.stdError() + 1 / n1 + 1 / n0;
         double events0 = Math.rint((1 + n0 / (ratio.estimate() * n1)) / spread);
         double events1 = Math.rint(ratio.estimate() * events0 * n1 / n0);
-        return new Responders(events1 / n1, events0 / n0);
+        return new Responders(events1 / n1, events0 / n0, ratio.id());
     }
 }

@@ -2,81 +2,112 @@ package axial.report;
 
 import axial.clinic.Instrument;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The numbers of an answer as sentences. */
 final class Sentences {
-    private static final Texts TEXTS = Texts.ENGLISH;
-
     private Sentences() {}
 
     /** How much more or less people improved after the arm, with the interval in words. */
-    static Optional<String> difference(Answer answer) {
+    static Optional<Said> difference(Answer answer, Texts texts) {
         return answer.benefit().filter(Interval::known).map(benefit -> {
             int decimals = Names.decimals(answer.outcome().instrument());
-            String size = Shown.number(Math.abs(benefit.estimate()), decimals);
-            boolean none = size.matches("0(\\.0+)?");
+            String size = texts.shown().number(Math.abs(benefit.estimate()), decimals);
+            boolean none = size.matches("0([.,]0+)?");
             String key = none ? "numbers.level" : answer.adjusted() ? "numbers.adjusted" : "numbers.plain";
-            return TEXTS.say(
+            String text = texts.say(
                     key,
                     "arm",
-                    Names.arms(answer.question().arm()),
+                    texts.names().arms(answer.question().arm()),
                     "comparator",
-                    Names.arms(answer.question().comparator()),
+                    texts.names().arms(answer.question().comparator()),
                     "size",
-                    Names.measure(size, answer.outcome().instrument()),
+                    texts.names().measure(size, answer.outcome().instrument()),
                     "way",
-                    way(benefit.estimate()),
+                    way(benefit.estimate(), texts),
                     "low",
-                    sided(benefit.low(), decimals),
+                    sided(benefit.low(), decimals, texts),
                     "high",
-                    sided(benefit.high(), decimals));
+                    sided(benefit.high(), decimals, texts));
+            return new Said(text, answer.difference().orElseThrow().id());
         });
     }
 
     /** How many of a hundred improved enough, on either side. */
-    static Optional<String> responders(Answer answer) {
+    static Optional<Said> responders(Answer answer, Texts texts) {
         Instrument instrument = answer.outcome().instrument();
         BigDecimal mcid = instrument.mcid();
         if (mcid == null) {
             return Optional.empty();
         }
         return Responders.of(answer)
-                .map(r -> TEXTS.say(
-                        "numbers.responders",
-                        "arm",
-                        Names.arms(answer.question().arm()),
-                        "comparator",
-                        Names.arms(answer.question().comparator()),
-                        "inArm",
-                        Shown.perHundred(r.arm()),
-                        "inComparator",
-                        Shown.perHundred(r.comparator()),
-                        "mcid",
-                        Names.measure(mcid, instrument)));
+                .map(r -> new Said(
+                        texts.say(
+                                "numbers.responders",
+                                "arm",
+                                texts.names().arms(answer.question().arm()),
+                                "comparator",
+                                texts.names().arms(answer.question().comparator()),
+                                "inArm",
+                                texts.shown().perHundred(r.arm()),
+                                "inComparator",
+                                texts.shown().perHundred(r.comparator()),
+                                "mcid",
+                                texts.names().measure(mcid, instrument)),
+                        r.id()));
+    }
+
+    /** How many of those with a first score stand behind the numbers. */
+    static Optional<Said> followed(Answer answer, Texts texts) {
+        Followed followed = answer.followed();
+        return followed.eligible() < 0 || answer.analysed() == 0
+                ? Optional.empty()
+                : Optional.of(new Said(
+                        texts.say(
+                                "numbers.followed",
+                                "n",
+                                texts.shown().count(answer.analysed()),
+                                "eligible",
+                                texts.shown().count(followed.eligible())),
+                        followed.ids()));
     }
 
     /** The non-inferiority verdict in words, by the margin set in the job. */
-    static Optional<String> verdict(Answer answer) {
+    static Optional<Said> verdict(Answer answer, Texts texts) {
         BigDecimal margin = answer.question().margins().get(answer.outcome().id());
         if (margin == null) {
             return Optional.empty();
         }
         return answer.effect("ancova", "noninferiority")
-                .filter(v -> TEXTS.has("verdict." + v.reason()))
-                .map(v -> TEXTS.say(
-                        "verdict." + v.reason(),
-                        "comparator",
-                        Names.arms(answer.question().comparator()),
-                        "margin",
-                        Names.measure(margin, answer.outcome().instrument())));
+                .filter(v -> texts.has("verdict." + v.reason()))
+                .map(v -> new Said(
+                        texts.say(
+                                "verdict." + v.reason(),
+                                "comparator",
+                                texts.names().arms(answer.question().comparator()),
+                                "margin",
+                                texts.names().measure(margin, answer.outcome().instrument())),
+                        v.id()));
     }
 
-    private static String way(double benefit) {
-        return TEXTS.say(benefit >= 0 ? "way.more" : "way.less");
+    /** Why the groups are not comparable, in place of a number. */
+    static Said shut(Answer answer, Texts texts) {
+        List<Trust.Finding> why = answer.trust().notComparable();
+        String reasons = why.stream()
+                .map(f -> texts.say("gate." + f.line().word()))
+                .collect(Collectors.joining(texts.say("list.and")));
+        return new Said(
+                texts.say("gate.shut", "reasons", reasons),
+                Said.ids(why.stream().map(Trust.Finding::ids).toList()));
     }
 
-    private static String sided(double benefit, int decimals) {
-        return Shown.number(Math.abs(benefit), decimals) + " " + way(benefit);
+    private static String way(double benefit, Texts texts) {
+        return texts.say(benefit >= 0 ? "way.more" : "way.less");
+    }
+
+    private static String sided(double benefit, int decimals, Texts texts) {
+        return texts.shown().number(Math.abs(benefit), decimals) + " " + way(benefit, texts);
     }
 }

@@ -3,6 +3,7 @@ package axial.report;
 import axial.clinic.Instrument;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One outcome at one time, ready to print.
@@ -12,125 +13,171 @@ import java.util.Optional;
 public record SummaryLine(
         String window,
         String days,
-        String instead,
+        Said instead,
         Side comparator,
         Side arm,
         Number difference,
         String adjusted,
+        Number perHundred,
         Number standardised,
         People people,
         Sureness sureness,
-        String meaning,
-        String verdict) {
-    private static final Texts TEXTS = Texts.ENGLISH;
-    private static final Number NO_NUMBER = new Number("–", "");
-    private static final Side NO_SIDE = new Side("–", "");
+        Said meaning) {
+    private static final Number NO_NUMBER = new Number("–", "", "");
+    private static final Side NO_SIDE = new Side("–", "", "", "");
 
     /** An estimate and its interval. */
-    public record Number(String estimate, String interval) {}
+    public record Number(String estimate, String interval, String id) {}
 
     /** The change on one side, and how many of a hundred improved enough. */
-    public record Side(String change, String responders) {}
+    public record Side(String change, String id, String responders, String respondersId) {}
 
     /** Who stands behind the numbers. */
-    public record People(String analysed, String clinics, String eligible) {}
+    public record People(String analysed, String clinics, String id, String eligible, String eligibleId) {}
 
     /** The certainty in words and circles, with the footnotes that say why. */
     public record Sureness(String word, String circles, List<SummaryTable.Note> notes) {}
 
-    static SummaryLine of(Answer answer, List<String> reasons, List<SummaryTable.Note> notes, int minCell) {
-        return answer.difference().map(d -> filled(answer, d, reasons, notes)).orElseGet(() -> empty(answer, minCell));
+    static SummaryLine of(
+            Answer answer, List<String> reasons, List<SummaryTable.Note> notes, int minCell, Texts texts) {
+        return answer.difference()
+                .map(d -> new Filling(answer, d, texts).line(reasons, notes))
+                .orElseGet(() -> empty(answer, minCell, texts));
     }
 
-    private static SummaryLine empty(Answer answer, int minCell) {
+    private static SummaryLine empty(Answer answer, int minCell, Texts texts) {
         return new SummaryLine(
-                Names.capital(Names.plain(answer.window().id())),
-                Names.days(answer.window()),
-                instead(answer, minCell),
+                texts.names().window(answer.window()),
+                texts.names().days(answer.window()),
+                instead(answer, minCell, texts),
                 NO_SIDE,
                 NO_SIDE,
                 NO_NUMBER,
                 "",
                 NO_NUMBER,
-                new People("", "", ""),
+                NO_NUMBER,
+                new People("", "", "", "", ""),
                 new Sureness("", "", List.of()),
-                "",
-                "");
+                Said.of(""));
     }
 
-    private static String instead(Answer answer, int minCell) {
+    private static Said instead(Answer answer, int minCell, Texts texts) {
+        if (answer.closed()) {
+            return Sentences.shut(answer, texts);
+        }
         if (answer.withheld()) {
-            return TEXTS.say("sof.withheld", "n", Integer.toString(minCell));
+            return Said.of(texts.say("sof.withheld", "n", Integer.toString(minCell)));
         }
         if (answer.effects().isEmpty()) {
-            return TEXTS.say("sof.absent");
+            return Said.of(texts.say("sof.absent"));
         }
-        String reason = answer.reason().map(Names::plain).orElseGet(() -> TEXTS.say("sof.no_reason"));
-        return TEXTS.say("sof.not_estimable", "reason", reason);
+        String reason = answer.reason().map(texts.names()::reason).orElseGet(() -> texts.say("sof.no_reason"));
+        return Said.of(texts.say("sof.not_estimable", "reason", reason));
     }
 
-    private static SummaryLine filled(
-            Answer answer, Effect difference, List<String> reasons, List<SummaryTable.Note> notes) {
-        Grade grade = Grade.of(answer);
-        Instrument instrument = answer.outcome().instrument();
-        Optional<Responders> responders = instrument.mcid() == null ? Optional.empty() : Responders.of(answer);
-        return new SummaryLine(
-                Names.capital(Names.plain(answer.window().id())),
-                Names.days(answer.window()),
-                "",
-                side(answer, "comparator", responders.map(Responders::comparator)),
-                side(answer, "arm", responders.map(Responders::arm)),
-                shown(difference, Names.decimals(instrument)),
-                TEXTS.say(answer.adjusted() ? "sof.adjusted" : "sof.plain"),
-                answer.effect("unadjusted", "hedges_g")
-                        .map(g -> shown(g, Shown.G_DECIMALS))
-                        .orElse(NO_NUMBER),
-                people(answer, difference),
-                sureness(grade, reasons, notes),
-                Claim.of(answer, grade),
-                Sentences.verdict(answer).orElse(""));
-    }
+    /** Fills a line from an answer that has a difference. */
+    private record Filling(Answer answer, Effect difference, Texts texts) {
 
-    private static Number shown(Effect effect, int decimals) {
-        return new Number(
-                Shown.number(effect.estimate(), decimals),
-                effect.hasInterval() ? "(" + Shown.interval(effect.low(), effect.high(), decimals) + ")" : "");
-    }
+        SummaryLine line(List<String> reasons, List<SummaryTable.Note> notes) {
+            Grade grade = Grade.of(answer);
+            Instrument instrument = answer.outcome().instrument();
+            Optional<Responders> responders = instrument.mcid() == null ? Optional.empty() : Responders.of(answer);
+            return new SummaryLine(
+                    texts.names().window(answer.window()),
+                    texts.names().days(answer.window()),
+                    Said.of(""),
+                    side("comparator", responders.map(Responders::comparator), responders),
+                    side("arm", responders.map(Responders::arm), responders),
+                    shown(difference, Names.decimals(instrument)),
+                    texts.say(answer.adjusted() ? "sof.adjusted" : "sof.plain"),
+                    perHundred(),
+                    answer.effect("unadjusted", "hedges_g")
+                            .map(g -> shown(g, Shown.G_DECIMALS))
+                            .orElse(NO_NUMBER),
+                    people(),
+                    sureness(grade, reasons, notes),
+                    meaning(grade));
+        }
 
-    private static Side side(Answer answer, String side, Optional<Double> responders) {
-        Instrument instrument = answer.outcome().instrument();
-        String change = answer.effect(side, "mean_change")
-                .map(e -> Shown.number(e.estimate(), Names.decimals(instrument)))
-                .orElse("–");
-        return new Side(
-                change,
-                responders
-                        .map(r -> TEXTS.say("sof.responders", "n", Shown.perHundred(r)))
-                        .orElse(""));
-    }
+        private Said meaning(Grade grade) {
+            return Said.together(Stream.of(
+                            Stream.of(new Said(Claim.of(answer, grade, texts), difference.id())),
+                            Sentences.verdict(answer, texts).stream())
+                    .flatMap(s -> s)
+                    .toList());
+        }
 
-    private static People people(Answer answer, Effect difference) {
-        String analysed = TEXTS.say(
-                "sof.people_cell",
-                "comparator",
-                Shown.count(difference.nComparator()),
-                "arm",
-                Shown.count(difference.nArm()));
-        String clinics = difference.clinics() == 1
-                ? TEXTS.say("sof.clinic")
-                : difference.clinics() < 0 ? "" : TEXTS.say("sof.clinics", "n", Shown.count(difference.clinics()));
-        long eligible = answer.followed().eligible();
-        return new People(analysed, clinics, eligible < 0 ? "" : TEXTS.say("sof.eligible", "n", Shown.count(eligible)));
-    }
+        private Number shown(Effect effect, int decimals) {
+            return new Number(
+                    texts.shown().number(effect.estimate(), decimals),
+                    effect.hasInterval()
+                            ? "("
+                                    + texts.shown()
+                                            .interval(effect.low(), effect.high(), decimals, texts.say("number.to"))
+                                    + ")"
+                            : "",
+                    effect.id());
+        }
 
-    private static Sureness sureness(Grade grade, List<String> reasons, List<SummaryTable.Note> notes) {
-        return new Sureness(
-                Names.capital(TEXTS.say("certainty." + grade.certainty().word())),
-                grade.certainty().circles(),
-                grade.reasons().stream()
-                        .map(reasons::indexOf)
-                        .sorted()
-                        .map(notes::get)
-                        .toList());
+        /** How many more of a hundred improved enough after the arm. */
+        private Number perHundred() {
+            return answer.effect("responder", "risk_difference")
+                    .filter(Effect::hasInterval)
+                    .map(e -> new Number(
+                            texts.say(
+                                    e.estimate() >= 0 ? "sof.more_of_100" : "sof.fewer_of_100",
+                                    "n",
+                                    texts.shown().perHundred(Math.abs(e.estimate()))),
+                            "("
+                                    + texts.shown().interval(e.low() * 100, e.high() * 100, 0, texts.say("number.to"))
+                                    + ")",
+                            e.id()))
+                    .orElse(new Number("", "", ""));
+        }
+
+        private Side side(String side, Optional<Double> share, Optional<Responders> responders) {
+            Optional<Effect> mean = answer.effect(side, "mean_change");
+            return new Side(
+                    mean.map(e -> texts.shown()
+                                    .number(
+                                            e.estimate(),
+                                            Names.decimals(answer.outcome().instrument())))
+                            .orElse("–"),
+                    mean.map(Effect::id).orElse(""),
+                    share.map(r -> texts.say(
+                                    "sof.responders", "n", texts.shown().perHundred(r)))
+                            .orElse(""),
+                    responders.map(Responders::id).orElse(""));
+        }
+
+        private People people() {
+            String analysed = texts.say(
+                    "sof.people_cell",
+                    "comparator",
+                    texts.shown().count(difference.nComparator()),
+                    "arm",
+                    texts.shown().count(difference.nArm()));
+            String clinics = difference.clinics() < 0 ? "" : texts.counted("sof.clinics", difference.clinics());
+            long eligible = answer.followed().eligible();
+            return new People(
+                    analysed,
+                    clinics,
+                    difference.id(),
+                    eligible < 0
+                            ? ""
+                            : texts.say("sof.eligible", "n", texts.shown().count(eligible)),
+                    answer.followed().ids());
+        }
+
+        private Sureness sureness(Grade grade, List<String> reasons, List<SummaryTable.Note> notes) {
+            return new Sureness(
+                    Names.capital(texts.say("certainty." + grade.certainty().word())),
+                    grade.certainty().circles(),
+                    grade.reasons().stream()
+                            .map(reasons::indexOf)
+                            .sorted()
+                            .map(notes::get)
+                            .toList());
+        }
     }
 }

@@ -1,41 +1,57 @@
 package axial.report;
 
+import axial.tables.RowId;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 import tech.tablesaw.io.csv.CsvReader;
 
-/** The tables of one run as they stand in its directory, every cell as text. */
+/**
+ * The tables of one run as they stand in its directory, every cell as text.
+ *
+ * @param further those that a run may lack, by name
+ */
 record Tables(
         Table estimates,
         Table clinics,
         Table flow,
         Table safety,
         Table rejects,
-        Optional<Table> quality,
+        Map<String, Table> further,
         Manifest manifest) {
     private static final int LONGEST_CELL = 65_536;
+    private static final List<String> FURTHER = List.of(
+            "quality", "balance", "overlap", "missing", "tipping", "certainty", "literature", "funnel", "spc", "harms");
 
     static Tables read(Path dir) throws IOException {
+        Map<String, Table> further = new TreeMap<>();
+        for (String name : FURTHER) {
+            if (Files.exists(dir.resolve(name + ".csv"))) {
+                further.put(name, table(dir, name));
+            }
+        }
         return new Tables(
                 table(dir, "estimates"),
                 table(dir, "clinics"),
                 table(dir, "flow"),
                 table(dir, "safety"),
                 table(dir, "rejects"),
-                Files.exists(dir.resolve("quality.csv")) ? Optional.of(table(dir, "quality")) : Optional.empty(),
+                further,
                 Manifest.read(dir.resolve("manifest.json")));
     }
 
-    private static Table table(Path dir, String name) throws IOException {
+    static Table table(Path dir, String name) throws IOException {
         try (Reader text = Files.newBufferedReader(dir.resolve(name + ".csv"))) {
             return new CsvReader()
                     .read(CsvReadOptions.builder(text)
@@ -49,6 +65,17 @@ record Tables(
         }
     }
 
+    /** A table that a run may lack, where it has those columns. */
+    Optional<Table> with(String name, String... columns) {
+        return Optional.ofNullable(further.get(name))
+                .filter(t -> t.columnNames().containsAll(List.of(columns)));
+    }
+
+    /** What the row is called. */
+    static String id(Table table, Row row) {
+        return RowId.of(table.name(), table.columnNames(), row::getString);
+    }
+
     /** The rows where each of the columns, named first, holds the value named after it. */
     static Table where(Table table, String... columnsAndValues) {
         Table left = table;
@@ -56,6 +83,19 @@ record Tables(
             left = left.where(left.stringColumn(columnsAndValues[i]).isEqualTo(columnsAndValues[i + 1]));
         }
         return left;
+    }
+
+    /** The rows of one question, outcome and window, for everybody where the table knows subgroups. */
+    static Table of(Table table, Answer answer) {
+        Table rows = where(
+                table,
+                "question",
+                answer.question().id(),
+                "outcome",
+                answer.outcome().id(),
+                "window",
+                answer.window().id());
+        return rows.columnNames().contains("subgroup") ? where(rows, "subgroup", "") : rows;
     }
 
     /** The different texts of a column, in the order in which they first stand in it. */

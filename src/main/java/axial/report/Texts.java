@@ -7,24 +7,62 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of the pages, one resource file per language; {@code {name}} stands where a value goes. */
+/** The words of the pages in one language, a resource file each; {@code {name}} stands where a value goes. */
 public final class Texts {
-    public static final Texts ENGLISH = new Texts("messages_en.properties");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    public static final Texts ENGLISH = new Texts("en");
+    public static final Texts GERMAN = new Texts("de");
+    private static final List<Texts> ALL = List.of(ENGLISH, GERMAN);
+    private final String language;
     private final Properties texts = new Properties();
+    private final Shown shown;
+    private final Names names;
 
-    private Texts(String resource) {
+    private Texts(String language) {
+        this.language = language;
+        String resource = "messages_" + language + ".properties";
         try (Reader reader = new InputStreamReader(open(resource), StandardCharsets.UTF_8)) {
             texts.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        shown = new Shown(say("number.point").charAt(0), say("number.group").charAt(0));
+        names = new Names(this);
+    }
+
+    /** The words in that language; fails where there are none. */
+    public static Texts of(String language) {
+        return ALL.stream()
+                .filter(t -> t.language.equals(language))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no words in the language " + language));
+    }
+
+    /** The language by its two letters. */
+    public String language() {
+        return language;
+    }
+
+    /** How numbers are written in it. */
+    Shown shown() {
+        return shown;
+    }
+
+    /** What things are called in it. */
+    Names names() {
+        return names;
+    }
+
+    Set<String> keys() {
+        return texts.stringPropertyNames();
     }
 
     /** The text of the key, its places filled from the names and values that follow each other. */
@@ -46,9 +84,15 @@ public final class Texts {
         return texts.containsKey(key);
     }
 
+    /** The text for one of something, or for several. */
+    String counted(String key, long n) {
+        return n == 1 ? say(key + ".one") : say(key + ".many", "n", shown.count(n));
+    }
+
     /** The text of the key, or of an unknown key its last part in plain letters. */
     String sayOr(String prefix, String name) {
-        return has(prefix + name) ? say(prefix + name) : Names.plain(name);
+        String key = prefix + name.replace(' ', '_').replace(':', '_');
+        return has(key) ? say(key) : Names.plain(name);
     }
 
     private static InputStream open(String resource) throws IOException {

@@ -33,7 +33,7 @@ final class Prose {
     /** The text of each paragraph, item, cell and the like of a page, its markup left out. */
     static List<String> blocks(String html) {
         String body = html.substring(html.indexOf("<body"))
-                .replaceAll("(?s)<(title|desc)[ >].*?</\\1>", " ")
+                .replaceAll("(?s)<(title|desc|script)(>| .*?>).*?</\\1>", " ")
                 .replaceAll("</?(strong|span|a|sup|em)( [^>]*)?>", "");
         List<String> blocks = new ArrayList<>();
         for (String block : body.split("<[^>]*>")) {

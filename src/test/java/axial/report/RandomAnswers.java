@@ -37,13 +37,13 @@ final class RandomAnswers {
     }
 
     private Answer answer(Job.Question question, String outcome, String window) {
-        Followed followed = new Followed(random.nextDouble(), random.nextDouble() / 5, 500);
+        Followed followed = new Followed(random.nextDouble(), random.nextDouble() / 5, 500, "");
         return new Answer(
                 question,
                 job.outcome(outcome),
                 job.window(window),
                 effects(job.outcome(outcome).instrument()),
-                random.nextBoolean() ? new Followed(0.9, 0.01, 500) : followed);
+                random.nextBoolean() ? new Followed(0.9, 0.01, 500, "") : followed);
     }
 
     private Map<String, Effect> effects(Instrument instrument) {
@@ -55,7 +55,7 @@ final class RandomAnswers {
             return effects;
         }
         if (kind == 1) {
-            put(effects, new Effect("none", "withheld", -1, -1, -1, nan(), nan(), nan(), nan(), "withheld", "few"));
+            put(effects, new Effect("none", "withheld", -1, -1, -1, nan(), nan(), nan(), nan(), "withheld", "few", ""));
             return effects;
         }
         estimated(effects, scale, kind != 2);
@@ -93,7 +93,8 @@ final class RandomAnswers {
                         estimate - half,
                         estimate + half,
                         "estimated",
-                        reason));
+                        reason,
+                        estimator + "/" + metric));
     }
 
     private static void put(Map<String, Effect> effects, Effect effect) {

@@ -59,14 +59,17 @@ class ReportsTest {
         page(Fixture.job());
         for (String name : List.of("report.html", "research.html")) {
             String html = Files.readString(dir.resolve(name));
-            assertFalse(html.contains("<script"), name);
+            Matcher script = Pattern.compile("(?s)<script>(.*?)</script>").matcher(html);
+            assertTrue(script.find(), name);
+            assertTrue(html.contains("script-src 'sha256-" + Hashes.base64(script.group(1)) + "'"), name);
+            assertFalse(script.find(), "a second script in " + name);
             assertFalse(html.matches("(?s).*\\s(src|srcset|action|background|data)\\s*=.*"), name);
             assertFalse(html.matches("(?s).*<(link|img|iframe|object|embed|video|audio|use|image)\\b.*"), name);
             assertFalse(html.matches("(?s).*(url\\(|@import|\\son\\w+=).*"), name);
             assertTrue(html.contains("default-src 'none'"), name);
             Matcher links = Pattern.compile("href=\"([^\"]*)\"").matcher(html);
             while (links.find()) {
-                assertTrue(links.group(1).matches("#[-\\w]+|(report|research)\\.html"), links.group(1));
+                assertTrue(links.group(1).matches("#[-\\w]+|(report|research)\\.html(#\\w+)?"), links.group(1));
             }
         }
     }
@@ -86,12 +89,11 @@ class ReportsTest {
         List<Comparison> comparisons = Comparison.all(tables, Fixture.job());
         int seen = 0;
         for (Answer answer : comparisons.get(0).mains()) {
-            for (Forest.Study study :
-                    Forest.of(answer, tables.clinics()).orElseThrow().studies()) {
+            for (Forest.Study study : Forest.of(answer, tables).orElseThrow().studies()) {
                 String g = rounded(study.g().estimate()) + " ("
                         + rounded(study.g().low()) + " to " + rounded(study.g().high()) + ")";
                 assertTrue(page.contains("text-anchor=\"end\">" + g + "</text>"), g);
-                assertTrue(page.contains("<td class=\"n\">" + g + "</td>"), g);
+                assertTrue(page.contains("<td class=\"n\" data-id=\"" + study.id() + "\">" + g + "</td>"), g);
                 seen++;
             }
         }
@@ -113,7 +115,12 @@ class ReportsTest {
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(pictures.group().getBytes(StandardCharsets.UTF_8)));
             assertEquals("img", document.getDocumentElement().getAttribute("role"));
-            assertEquals(1, document.getElementsByTagName("title").getLength());
+            assertEquals(
+                    "title",
+                    document.getDocumentElement()
+                            .getElementsByTagName("*")
+                            .item(0)
+                            .getNodeName());
             assertEquals(1, document.getElementsByTagName("desc").getLength());
             seen++;
         }
@@ -123,7 +130,7 @@ class ReportsTest {
     @Test
     void aMaliciousTitleStaysText() throws IOException {
         String page = page(Fixture.job("<script>alert(1)</script>\"'&"));
-        assertFalse(page.contains("<script"));
+        assertFalse(page.contains("<script>alert"));
         assertTrue(page.contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;"));
     }
 
@@ -135,7 +142,24 @@ class ReportsTest {
         assertTrue(page.contains("6,021 records read = 5,942 accepted + 40 duplicates + 10 superseded + 29 rejected."));
         assertTrue(page.contains("Nothing recorded does not mean nothing happened."));
         assertTrue(page.contains("people were not assigned at random"));
-        assertTrue(page.contains("One clinic is left out of the figure: too few people."));
+    }
+
+    @Test
+    void groupsThatAreNotComparableGetASentenceUnlessSomebodySaysWhyNot() throws IOException {
+        String shut = page(Fixture.job());
+        assertTrue(shut.contains("Withheld: these groups are not comparable, because too many people"));
+        assertFalse(shut.contains("class=\"watermark\""));
+        Answer closed = Comparison.all(Tables.read(dir), Fixture.job()).get(0).answers().stream()
+                .filter(Answer::closed)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(closed.difference().isEmpty());
+        String open = page(Fixture.job().withPages(new Job.Pages("en", "to see how far they differ")));
+        assertFalse(open.contains("Withheld: these groups are not comparable"));
+        for (String name : List.of("report.html", "research.html")) {
+            assertTrue(Files.readString(dir.resolve(name)).contains("Reason given: to see how far they differ"), name);
+        }
+        assertTrue(open.contains("One clinic is left out of the figure: too few people."));
     }
 
     @Test

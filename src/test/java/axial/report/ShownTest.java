@@ -6,12 +6,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShownTest {
+    private static final Shown SHOWN = Texts.ENGLISH.shown();
+
     @Test
     void roundsHalfUpWithARealMinus() {
-        assertEquals("−1.3", Shown.number(-1.25, 1));
-        assertEquals("0.0", Shown.number(-0.04, 1));
-        assertEquals("1,234,568", Shown.number(1234567.5, 0));
-        assertEquals("–", Shown.number(Double.NaN, 1));
+        assertEquals("−1.3", SHOWN.number(-1.25, 1));
+        assertEquals("0.0", SHOWN.number(-0.04, 1));
+        assertEquals("1,234,568", SHOWN.number(1234567.5, 0));
+        assertEquals("–", SHOWN.number(Double.NaN, 1));
     }
 
     @Test
@@ -24,15 +26,15 @@ class ShownTest {
 
     @Test
     void countsAreGrouped() {
-        assertEquals("5,942", Shown.count(5942));
-        assertEquals("withheld", Shown.count("", "withheld"));
+        assertEquals("5,942", SHOWN.count(5942));
+        assertEquals("withheld", SHOWN.count("", "withheld"));
     }
 
     @Test
     void respondersComeBackFromRatioAndError() {
         double se = Math.sqrt(1 / 40.0 - 1 / 100.0 + 1 / 30.0 - 1 / 60.0);
         Effect ratio = new Effect(
-                "responder", "risk_ratio", 100, 60, 3, (40 / 100.0) / (30 / 60.0), se, 0.5, 1.2, "estimated", "");
+                "responder", "risk_ratio", 100, 60, 3, (40 / 100.0) / (30 / 60.0), se, 0.5, 1.2, "estimated", "", "id");
         Answer answer = new Answer(
                 Fixture.job().questions().get(0),
                 Fixture.job().outcomes().get(0),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
-    private static final int RESULT_SETS = 3000;
+    private static final int RESULT_SETS = 10_000;
     private final RandomAnswers random = new RandomAnswers(20260101);
 
     @Test
@@ -32,7 +32,7 @@ class WordingTest {
             for (Answer answer : random.comparison().answers()) {
                 double mcid = answer.mcid().orElseThrow();
                 boolean spans = answer.benefit().map(b -> b.spans(mcid)).orElse(false);
-                String claim = Claim.of(answer, Grade.of(answer));
+                String claim = Claim.of(answer, Grade.of(answer), Texts.ENGLISH);
                 assertTrue(!spans || claim.contains("cannot tell"), claim);
                 assertTrue(!spans || !claim.matches(".*(similar|difference|same|alike).*"), claim);
                 wide += spans ? 1 : 0;
@@ -46,7 +46,7 @@ class WordingTest {
         for (int i = 0; i < RESULT_SETS; i++) {
             for (Answer answer : random.comparison().answers()) {
                 double mcid = answer.mcid().orElseThrow();
-                String claim = Claim.of(answer, Grade.of(answer));
+                String claim = Claim.of(answer, Grade.of(answer), Texts.ENGLISH);
                 boolean narrow = answer.benefit().map(b -> b.within(mcid)).orElse(false);
                 assertTrue(narrow || !claim.contains("little to no difference"), claim);
             }
@@ -57,10 +57,11 @@ class WordingTest {
     void theSidesAreNamedByBenefit() {
         for (int i = 0; i < RESULT_SETS; i++) {
             for (Answer answer : random.comparison().answers()) {
-                String claim = Claim.of(answer, Grade.of(answer));
+                String claim = Claim.of(answer, Grade.of(answer), Texts.ENGLISH);
                 if (claim.matches(".* (may|likely) brings? (much |slightly )?more .* than .*")) {
                     boolean armFirst = claim.toLowerCase(java.util.Locale.ROOT)
-                            .startsWith(Names.arms(answer.question().arm()));
+                            .startsWith(
+                                    Texts.ENGLISH.names().arms(answer.question().arm()));
                     assertEquals(answer.benefit().orElseThrow().estimate() >= 0, armFirst, claim);
                 }
             }
@@ -72,7 +73,8 @@ class WordingTest {
         Set<String> seen = new TreeSet<>();
         for (int i = 0; i < RESULT_SETS; i++) {
             for (Answer answer : random.comparison().answers()) {
-                String verdict = Sentences.verdict(answer).orElse("");
+                String verdict =
+                        Sentences.verdict(answer, Texts.ENGLISH).map(Said::text).orElse("");
                 String reason = verdict.isEmpty()
                         ? ""
                         : answer.effect("ancova", "noninferiority")
@@ -99,19 +101,20 @@ class WordingTest {
 
     @Test
     void whatWeCannotSayIsAlwaysSaid() {
-        assertFalse(KeyFindings.of(List.of()).limits().isEmpty());
-        assertEquals(1, KeyFindings.of(List.of()).sentences().size());
+        assertFalse(KeyFindings.of(List.of(), Texts.ENGLISH).limits().isEmpty());
+        assertEquals(1, KeyFindings.of(List.of(), Texts.ENGLISH).sentences().size());
     }
 
     private List<String> texts(Comparison comparison) {
-        List<String> texts = new ArrayList<>(KeyFindings.of(List.of(comparison)).sentences());
-        SummaryTable table = SummaryTable.of(comparison, 1, random.job());
+        List<String> texts = new ArrayList<>(
+                KeyFindings.of(List.of(comparison), Texts.ENGLISH).sentences());
+        SummaryTable table = SummaryTable.full(comparison, "1", random.job(), Texts.ENGLISH);
         table.footnotes().forEach(n -> texts.add(n.text()));
         table.groups().stream()
                 .flatMap(g -> g.lines().stream())
-                .flatMap(l -> Stream.of(l.instead(), l.meaning(), l.verdict()))
+                .flatMap(l -> Stream.of(l.instead().text(), l.meaning().text()))
                 .forEach(texts::add);
-        comparison.answers().forEach(a -> Sentences.responders(a).ifPresent(texts::add));
+        comparison.answers().forEach(a -> Sentences.responders(a, Texts.ENGLISH).ifPresent(s -> texts.add(s.text())));
         return texts;
     }
 }

@@ -1,0 +1,109 @@
+package axial.report;
+
+import axial.report.chart.BarsChart;
+import axial.report.chart.BarsChart.Bar;
+import axial.report.chart.BarsChart.Group;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** How many of a hundred improved enough to notice, in either group, outcome by outcome. */
+final class ImprovedFigure {
+    private final Comparison comparison;
+    private final Texts texts;
+
+    private ImprovedFigure(Comparison comparison, Texts texts) {
+        this.comparison = comparison;
+        this.texts = texts;
+    }
+
+    /** Empty where of no outcome it is known. */
+    static Optional<Figure> of(Comparison comparison, int number, Texts texts) {
+        return new ImprovedFigure(comparison, texts).figure(number);
+    }
+
+    private Optional<Figure> figure(int number) {
+        List<Group> groups = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        for (Answer answer : comparison.mains()) {
+            BigDecimal mcid = answer.outcome().instrument().mcid();
+            Optional<Responders> responders = mcid == null ? Optional.empty() : Responders.of(answer);
+            responders.ifPresent(r -> {
+                groups.add(group(answer, r, Objects.requireNonNull(mcid)));
+                rows.add(row(answer, r, Objects.requireNonNull(mcid)));
+                Sentences.responders(answer, texts).ifPresent(s -> said.add(s.text()));
+            });
+        }
+        String title = texts.say(
+                "improved.figure",
+                "arm",
+                texts.names().arms(comparison.question().arm()),
+                "comparator",
+                texts.names().arms(comparison.question().comparator()));
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Figure(
+                        "improved-" + number,
+                        title,
+                        String.join(" ", said),
+                        new BarsChart(List.copyOf(groups)).drawing(texts.shown()::number),
+                        texts.say("improved.caption"),
+                        numbers(title, rows),
+                        "estimates.csv"));
+    }
+
+    private Group group(Answer answer, Responders r, BigDecimal mcid) {
+        String heading = texts.say(
+                "improved.heading",
+                "outcome",
+                texts.names().label(answer.outcome().instrument()),
+                "mcid",
+                texts.names().measure(mcid, answer.outcome().instrument()),
+                "days",
+                texts.names().days(answer.window()));
+        return new Group(
+                heading,
+                List.of(
+                        bar(
+                                comparison.question().comparator(),
+                                Looks.ofComparator(comparison.question()),
+                                r.comparator(),
+                                r.id()),
+                        bar(
+                                comparison.question().arm(),
+                                Looks.of(comparison.question().arm()),
+                                r.arm(),
+                                r.id())));
+    }
+
+    private Bar bar(List<String> arms, int look, double share, String id) {
+        return new Bar(texts.names().arms(arms), look, share * 100, Double.NaN, Double.NaN, ofHundred(share), id);
+    }
+
+    private String ofHundred(double share) {
+        return texts.say("improved.bar", "n", texts.shown().perHundred(share));
+    }
+
+    private List<Cell> row(Answer answer, Responders r, BigDecimal mcid) {
+        return Listing.row(
+                r.id(),
+                texts.names().label(answer.outcome().instrument()),
+                texts.names().days(answer.window()),
+                texts.names().measure(mcid, answer.outcome().instrument()),
+                texts.shown().perHundred(r.comparator()),
+                texts.shown().perHundred(r.arm()));
+    }
+
+    private Listing numbers(String title, List<List<Cell>> rows) {
+        List<Listing.Column> columns = List.of(
+                Listing.words(texts.say("flow.outcome")),
+                Listing.words(texts.say("flow.window")),
+                Listing.words(texts.say("improved.threshold")),
+                Listing.numbers(texts.names().arms(comparison.question().comparator())),
+                Listing.numbers(texts.names().arms(comparison.question().arm())));
+        return new Listing(texts.say("forest.table", "title", title), columns, List.copyOf(rows), 1);
+    }
+}

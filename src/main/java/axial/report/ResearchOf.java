@@ -1,0 +1,287 @@
+package axial.report;
+
+import axial.question.Job;
+import axial.tables.ClinicRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/** Puts the page for the research team together from tables and job. */
+final class ResearchOf {
+    private static final List<String> ESTIMATES = List.of(
+            "outcome",
+            "window",
+            "estimator",
+            "metric",
+            "n_arm",
+            "n_comparator",
+            "clinics",
+            "estimate",
+            "ci_low",
+            "ci_high",
+            "std_error",
+            "df",
+            "p_value",
+            "status",
+            "reason");
+    private final Tables tables;
+    private final Job job;
+    private final Texts texts;
+    private final List<Comparison> comparisons;
+
+    ResearchOf(Tables tables, Job job, Texts texts) {
+        this.tables = tables;
+        this.job = job;
+        this.texts = texts;
+        this.comparisons = Comparison.all(tables, job);
+    }
+
+    ResearchPage page(Page.Looked looked, Page.Head head) {
+        Methods methods = new Methods(tables, job, texts);
+        return new ResearchPage(
+                texts,
+                looked,
+                head,
+                methods.estimands(),
+                methods.protocol(),
+                studied(),
+                heterogeneity(),
+                flow(),
+                unseen(),
+                missing(),
+                methods.paragraphs(),
+                methods.assumptions(),
+                new Checklists(texts).record(),
+                new Checklists(texts).target(),
+                listings(),
+                provenance(),
+                "axial run job.yaml");
+    }
+
+    private List<ResearchPage.Studied> studied() {
+        List<ResearchPage.Studied> studied = new ArrayList<>();
+        for (int i = 0; i < comparisons.size(); i++) {
+            if (comparisons.get(i).answerable()) {
+                studied.add(studied(comparisons.get(i), i + 1));
+            }
+        }
+        return List.copyOf(studied);
+    }
+
+    private ResearchPage.Studied studied(Comparison comparison, int number) {
+        List<Figure> figures = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
+        Optional<Answer> first = comparison.mains().stream().findFirst();
+        first.ifPresent(answer -> {
+            add(figures, absent, "love.none", BalanceFigures.love(tables, answer, "love-" + number, texts));
+            add(figures, absent, "overlap.none", BalanceFigures.overlap(tables, answer, "overlap-" + number, texts));
+        });
+        int made = 0;
+        for (Answer answer : comparison.mains()) {
+            made++;
+            String id = number + "-" + made;
+            add(figures, absent, "", SpecificationFigure.of(answer, "specification-" + id, texts));
+            add(figures, absent, "", TippingFigure.of(tables, answer, "tipping-" + id, texts));
+        }
+        if (figures.stream().noneMatch(f -> f.id().startsWith("tipping"))) {
+            absent.add(texts.say("tipping.none"));
+        }
+        return new ResearchPage.Studied(
+                number,
+                comparison.question().ask(),
+                texts.say(
+                        "question.compared",
+                        "arm",
+                        texts.names().arms(comparison.question().arm()),
+                        "comparator",
+                        texts.names().arms(comparison.question().comparator())),
+                first.map(this::trust).orElse(List.of()),
+                first.flatMap(a -> groups(a, number)),
+                List.copyOf(figures),
+                List.copyOf(absent),
+                estimates(comparison),
+                subgroups(comparison));
+    }
+
+    private void add(List<Figure> figures, List<String> absent, String otherwise, Optional<Figure> figure) {
+        figure.ifPresentOrElse(figures::add, () -> {
+            if (!otherwise.isEmpty()) {
+                absent.add(texts.say(otherwise));
+            }
+        });
+    }
+
+    private List<Said> trust(Answer answer) {
+        return answer.trust().lines().stream()
+                .map(f -> new Said(
+                        texts.say("trust." + f.line().word()) + ": " + TrustSection.inWords(f, texts), f.ids()))
+                .toList();
+    }
+
+    private Optional<Listing> groups(Answer answer, int number) {
+        String title = texts.say("research.table1", "n", Integer.toString(number));
+        return Balance.of(tables, answer).map(b -> BalanceFigures.numbers(b, title, texts));
+    }
+
+    /** Everybody's rows of a question; a gate that is shut leaves its rows as words. */
+    private Listing estimates(Comparison comparison) {
+        Table rows = Tables.where(
+                tables.estimates(), "question", comparison.question().id(), "subgroup", "");
+        String caption = texts.say("research.estimates");
+        Listing all = Raw.of(caption, rows, ESTIMATES, texts);
+        List<List<Cell>> shown = new ArrayList<>();
+        for (int i = 0; i < rows.rowCount(); i++) {
+            String outcome = rows.getString(i, "outcome");
+            String window = rows.getString(i, "window");
+            boolean closed = comparison.answers().stream()
+                    .anyMatch(a -> a.closed()
+                            && a.outcome().id().equals(outcome)
+                            && a.window().id().equals(window));
+            shown.add(closed ? shut(all.rows().get(i)) : all.rows().get(i));
+        }
+        return new Listing(caption, all.columns(), List.copyOf(shown), all.headings());
+    }
+
+    /** Outcome, window, method and metric stay; every number goes. */
+    private List<Cell> shut(List<Cell> row) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            boolean reason = i == row.size() - 1;
+            cells.add(i < 4 ? row.get(i) : Cell.of(reason ? texts.say("gate.row") : "–"));
+        }
+        return List.copyOf(cells);
+    }
+
+    private Optional<Listing> subgroups(Comparison comparison) {
+        Table rows = Tables.where(
+                tables.estimates(),
+                "question",
+                comparison.question().id(),
+                "estimator",
+                "ancova",
+                "metric",
+                "adjusted_difference");
+        Table some = rows.where(rows.stringColumn("subgroup").isNotEqualTo(""));
+        List<String> names = List.of(
+                "outcome",
+                "window",
+                "subgroup",
+                "n_arm",
+                "n_comparator",
+                "estimate",
+                "ci_low",
+                "ci_high",
+                "status",
+                "reason");
+        return some.isEmpty() || comparison.answers().stream().anyMatch(Answer::closed)
+                ? Optional.empty()
+                : Optional.of(Raw.of(texts.say("research.subgroups"), some, names, texts));
+    }
+
+    private Listing heterogeneity() {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < comparisons.size(); i++) {
+            for (Answer answer : comparisons.get(i).answers()) {
+                int number = i + 1;
+                answer.effect("clinics_pooled", "hedges_g").ifPresent(g -> rows.add(pooled(answer, g, number)));
+            }
+        }
+        List<Listing.Column> columns = List.of(
+                Listing.words(texts.say("research.question")),
+                Listing.numbers(texts.say("research.clinics_n")),
+                Listing.numbers(texts.say("forest.g")),
+                Listing.numbers("τ²"),
+                Listing.numbers("I²"),
+                Listing.numbers(texts.say("forest.prediction")));
+        return new Listing(texts.say("research.heterogeneity"), columns, List.copyOf(rows), 1);
+    }
+
+    private List<Cell> pooled(Answer answer, Effect g, int number) {
+        Optional<Effect> tau2 = answer.effect("clinics_pooled", "tau2");
+        Optional<Effect> i2 = answer.effect("clinics_pooled", "i2_percent");
+        Optional<Effect> prediction = answer.effect("clinics_pooled", "prediction_interval");
+        String to = texts.say("number.to");
+        return List.of(
+                Cell.of(texts.say("question.label", "n", Integer.toString(number)) + ", "
+                        + texts.names().label(answer.outcome().instrument()) + ", "
+                        + texts.names().days(answer.window())),
+                new Cell(texts.shown().count(g.clinics()), g.id()),
+                new Cell(texts.shown().withInterval(g.estimate(), g.low(), g.high(), 2, to), g.id()),
+                cell(tau2, 3),
+                cell(i2, 0),
+                prediction
+                        .map(p -> new Cell(texts.shown().interval(p.low(), p.high(), 2, to), p.id()))
+                        .orElse(Cell.of("–")));
+    }
+
+    private Cell cell(Optional<Effect> effect, int decimals) {
+        return effect.map(e -> new Cell(texts.shown().number(e.estimate(), decimals), e.id()))
+                .orElse(Cell.of("–"));
+    }
+
+    private List<Listing> flow() {
+        return answerable()
+                .map(c -> FlowTables.ofQuestion(tables.flow(), c, comparisons.indexOf(c) + 1, texts))
+                .toList();
+    }
+
+    private List<Figure> unseen() {
+        return answerable()
+                .flatMap(c -> MissingFigure.of(tables.flow(), c, comparisons.indexOf(c) + 1, texts).stream())
+                .toList();
+    }
+
+    private Stream<Comparison> answerable() {
+        return comparisons.stream().filter(Comparison::answerable);
+    }
+
+    private Listing missing() {
+        return tables.with("missing", "question", "outcome", "window", "arm", "by", "level", "eligible", "followed")
+                .map(t -> Raw.of(
+                        texts.say("research.missing"),
+                        t.where(t.stringColumn("by").isNotEqualTo("clinic_id")),
+                        List.of("question", "outcome", "window", "arm", "by", "level", "eligible", "followed", "share"),
+                        texts))
+                .orElse(new Listing(texts.say("research.missing"), List.of(), List.of(), 1));
+    }
+
+    private List<Listing> listings() {
+        Table clinics = Tables.where(tables.clinics(), "subgroup", "");
+        boolean shut = comparisons.stream().flatMap(c -> c.answers().stream()).anyMatch(Answer::closed);
+        List<Listing> listings = new ArrayList<>();
+        if (!shut) {
+            List<String> columns = ClinicRow.COLUMNS.stream()
+                    .filter(c -> !c.equals("subgroup"))
+                    .toList();
+            listings.add(Raw.of(texts.say("research.clinics"), clinics, columns, texts));
+        }
+        listings.add(HarmTable.of(tables.safety(), texts));
+        List<CheckResult> checks = CheckResult.all(tables, job, texts);
+        if (!checks.isEmpty()) {
+            listings.add(QualitySection.full(checks, texts));
+        }
+        return List.copyOf(listings);
+    }
+
+    private Listing provenance() {
+        List<List<Cell>> rows = new ArrayList<>();
+        Stream.of(
+                        List.of("research.cluster", job.cluster().word()),
+                        List.of(
+                                "research.cell",
+                                Integer.toString(job.disclosure().minCell())),
+                        List.of(
+                                "research.washout",
+                                Integer.toString(job.cohort().washoutDays())))
+                .forEach(e ->
+                        rows.add(List.of(Cell.of(texts.say(e.get(0))), Cell.of(texts.sayOr("column.", e.get(1))))));
+        tables.manifest()
+                .entries()
+                .forEach((name, value) -> rows.add(List.of(Cell.of(name), new Cell(value, "manifest:" + name))));
+        List<Listing.Column> columns =
+                List.of(Listing.words(texts.say("research.entry")), Listing.words(texts.say("research.value")));
+        return new Listing(texts.say("research.provenance"), columns, List.copyOf(rows), 1);
+    }
+}
