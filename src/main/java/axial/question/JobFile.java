@@ -77,7 +77,8 @@ public final class JobFile {
                 instruments,
                 QualityReading.read(root, problems),
                 BandReading.ages(root, problems),
-                new Job.Pages(Values.text(root, "language", Job.Pages.PLAIN.language()), Values.text(root, "show_withheld")));
+                new Job.Pages(
+                        Values.text(root, "language", Job.Pages.PLAIN.language()), Values.text(root, "show_withheld")));
     }
 
     private static Map<String, Instrument> instruments(Mapping root, Problems problems) {
