@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.HasTableOperations;
@@ -128,6 +129,7 @@ final class StoreTable {
             overwrite.addFile(file);
         }
         overwrite.commit();
+        forgetPast(change, current);
         change.updateProperties()
                 .set(LEDGER, "ledger/" + entry.getName())
                 .set(TableProperties.DEFAULT_NAME_MAPPING, names(schema(columns)))
@@ -136,6 +138,13 @@ final class StoreTable {
         StoreTable next = at(place, settings);
         next.sweep();
         return next;
+    }
+
+    /** Takes the earlier states out of the table's metadata; their files are swept once the new state stands. */
+    private static void forgetPast(Transaction change, Table before) {
+        ExpireSnapshots past = change.expireSnapshots().cleanExpiredFiles(false);
+        before.snapshots().forEach(snapshot -> past.expireSnapshotId(snapshot.snapshotId()));
+        past.commit();
     }
 
     private String written(Ledger ledger) throws IOException {
