@@ -77,7 +77,14 @@ final class OtherPopulations implements Estimator {
                 ? List.of()
                 : List.of(
                         size(analysis, of, "effective_n_arm", found.size()[1]),
-                        size(analysis, of, "effective_n_comparator", found.size()[0]));
+                        size(analysis, of, "effective_n_comparator", found.size()[0]),
+                        size(
+                                analysis,
+                                of,
+                                "effective_share",
+                                Math.min(
+                                        found.size()[1] / analysis.arm().n(),
+                                        found.size()[0] / analysis.comparator().n())));
     }
 
     private static EstimateRow size(Analysis analysis, Metric of, String name, double size) {

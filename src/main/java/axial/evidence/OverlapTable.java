@@ -2,7 +2,6 @@ package axial.evidence;
 
 import axial.question.Job;
 import axial.tables.OverlapRow;
-import axial.tables.SmallCells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -36,7 +35,7 @@ final class OverlapTable {
             double to,
             long n,
             long of) {
-        boolean small = SmallCells.isSmall(n, of, job.disclosure().minCell());
+        boolean small = n > 0 && n < job.disclosure().minCell();
         return new OverlapRow(
                 question.id(),
                 analysis.outcome().id(),
