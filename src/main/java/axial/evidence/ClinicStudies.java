@@ -7,13 +7,13 @@ import axial.tables.ClinicRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The studies behind a pooled effect, one row per clinic; small clinics are withheld where the report is public. */
+/** The studies behind a pooled effect, one row per clinic. */
 final class ClinicStudies {
     private static final double NORMAL_975 = 1.959963984540054;
 
     private ClinicStudies() {}
 
-    static List<ClinicRow> rows(Job job, Job.Question question, Analysis analysis) {
+    static List<ClinicRow> rows(Job.Question question, Analysis analysis) {
         List<ClinicsPooled.ClinicStudy> studies = ClinicsPooled.studies(analysis);
         List<ClinicRow> rows = new ArrayList<>();
         if (studies.size() < 3) {
@@ -21,19 +21,15 @@ final class ClinicStudies {
         }
         RandomEffects pooled = ClinicsPooled.pooled(studies);
         for (int i = 0; i < studies.size(); i++) {
-            rows.add(row(
-                    job, question, analysis, studies.get(i), pooled.weights().get(i)));
+            rows.add(row(question, analysis, studies.get(i), pooled.weights().get(i)));
         }
         return rows;
     }
 
     private static ClinicRow row(
-            Job job, Job.Question question, Analysis analysis, ClinicsPooled.ClinicStudy study, double weight) {
+            Job.Question question, Analysis analysis, ClinicsPooled.ClinicStudy study, double weight) {
         Moments arm = study.arm();
         Moments comparator = study.comparator();
-        boolean shown = job.disclosure().trusted()
-                || Math.min(arm.n(), comparator.n()) >= job.disclosure().minCell();
-        double none = Double.NaN;
         double g = study.study().effect();
         double se = Math.sqrt(study.study().variance());
         return new ClinicRow(
@@ -42,17 +38,17 @@ final class ClinicStudies {
                 analysis.window().id(),
                 analysis.subgroup(),
                 study.clinic(),
-                shown ? arm.n() : -1,
-                shown ? arm.mean() : none,
-                shown ? Math.sqrt(arm.variance()) : none,
-                shown ? comparator.n() : -1,
-                shown ? comparator.mean() : none,
-                shown ? Math.sqrt(comparator.variance()) : none,
-                shown ? g : none,
-                shown ? se : none,
-                shown ? g - NORMAL_975 * se : none,
-                shown ? g + NORMAL_975 * se : none,
-                shown ? weight : none,
-                shown ? "estimated" : "withheld");
+                arm.n(),
+                arm.mean(),
+                Math.sqrt(arm.variance()),
+                comparator.n(),
+                comparator.mean(),
+                Math.sqrt(comparator.variance()),
+                g,
+                se,
+                g - NORMAL_975 * se,
+                g + NORMAL_975 * se,
+                weight,
+                "estimated");
     }
 }

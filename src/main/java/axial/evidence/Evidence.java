@@ -251,7 +251,7 @@ public final class Evidence {
         for (Job.Question question : job.questions()) {
             for (Analysis analysis : of(question)) {
                 if (!analysis.withheld()) {
-                    rows.addAll(ClinicStudies.rows(job, question, analysis));
+                    rows.addAll(ClinicStudies.rows(question, analysis));
                 }
             }
         }
@@ -369,6 +369,6 @@ public final class Evidence {
 
     /** Harms by arm. */
     public List<SafetyRow> safety() {
-        return Harms.rows(job, plan, cells);
+        return Harms.rows(plan, cells);
     }
 }

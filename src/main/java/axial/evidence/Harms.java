@@ -1,7 +1,6 @@
 package axial.evidence;
 
 import axial.clinic.Vocabulary;
-import axial.question.Job;
 import axial.stats.ExactProportion;
 import axial.tables.SafetyRow;
 import axial.walk.Cells;
@@ -15,25 +14,23 @@ final class Harms {
 
     private Harms() {}
 
-    static List<SafetyRow> rows(Job job, WalkPlan plan, Cells cells) {
+    static List<SafetyRow> rows(WalkPlan plan, Cells cells) {
         List<SafetyRow> rows = new ArrayList<>();
         for (int arm = 0; arm < plan.arms().size(); arm++) {
             Cells.Harms harms = cells.harmsByArm().getOrDefault(arm, new Cells.Harms());
-            rows.add(row(job, plan.arms().get(arm), "any", harms, ANY));
+            rows.add(row(plan.arms().get(arm), "any", harms, ANY));
             for (int severity = 0; severity < Vocabulary.SEVERITY.size(); severity++) {
-                rows.add(row(job, plan.arms().get(arm), Vocabulary.SEVERITY.get(severity), harms, severity));
+                rows.add(row(plan.arms().get(arm), Vocabulary.SEVERITY.get(severity), harms, severity));
             }
         }
         return rows;
     }
 
-    private static SafetyRow row(Job job, String arm, String severity, Cells.Harms harms, int at) {
+    private static SafetyRow row(String arm, String severity, Cells.Harms harms, int at) {
         long events = harms.events[at];
-        boolean small = (events > 0 && events < job.disclosure().minCell())
-                || harms.asked < job.disclosure().minCell();
         double none = Double.NaN;
-        if (small) {
-            return new SafetyRow(arm, severity, harms.visits, harms.asked, -1, none, none, none, "withheld");
+        if (harms.asked == 0) {
+            return new SafetyRow(arm, severity, harms.visits, 0, events, none, none, none, "not_estimable");
         }
         double[] interval = ExactProportion.clopperPearson(events, harms.asked, 0.95);
         return new SafetyRow(

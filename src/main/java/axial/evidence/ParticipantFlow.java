@@ -36,17 +36,14 @@ final class ParticipantFlow {
             for (String window : question.windows()) {
                 int at = o * plan.windows().size() + plan.windows().indexOf(job.window(window));
                 String arm = Job.Question.together(arms);
-                rows.add(row(job, question, outcome, window, arm, "with_baseline", cells.withBaseline(numbers, "", o)));
-                rows.add(row(
-                        job, question, outcome, window, arm, "with_follow_up", cells.withFollowUp(numbers, "", at)));
-                rows.add(row(job, question, outcome, window, arm, "analysed", cells.analysed(numbers, "", at)));
+                rows.add(row(question, outcome, window, arm, "with_baseline", cells.withBaseline(numbers, "", o)));
+                rows.add(row(question, outcome, window, arm, "with_follow_up", cells.withFollowUp(numbers, "", at)));
+                rows.add(row(question, outcome, window, arm, "analysed", cells.analysed(numbers, "", at)));
             }
         }
     }
 
-    private static FlowRow row(
-            Job job, Job.Question question, String outcome, String window, String arm, String step, long n) {
-        boolean small = n > 0 && n < job.disclosure().minCell();
-        return new FlowRow(question.id(), outcome, window, arm, step, small ? -1 : n, small ? "withheld" : "counted");
+    private static FlowRow row(Job.Question question, String outcome, String window, String arm, String step, long n) {
+        return new FlowRow(question.id(), outcome, window, arm, step, n, "counted");
     }
 }

@@ -1,4 +1,4 @@
-/** Sums become the review's answers: one row per effect, withheld where it could identify. */
+/** Sums become the review's answers: one row per effect, everybody counted. */
 @NullMarked
 package axial.evidence;
 

@@ -81,7 +81,7 @@ public final class ReviewJob {
                     flow[2],
                     flow[6],
                     models));
-            Tables.write(out, evidence);
+            Tables.write(out, job, evidence);
             Tables.table(
                     out,
                     "harms",

@@ -1,6 +1,9 @@
 package axial.job;
 
+import axial.disclosure.DisclosureControl;
+import axial.disclosure.Release;
 import axial.evidence.Evidence;
+import axial.question.Job;
 import axial.tables.BalanceRow;
 import axial.tables.CertaintyRow;
 import axial.tables.ClinicRow;
@@ -21,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -29,31 +34,42 @@ import java.util.stream.Stream;
 final class Tables {
     private Tables() {}
 
-    static void write(Path out, Evidence evidence) throws IOException {
+    /** Writes what may be read of everything that was counted. */
+    static void write(Path out, Job job, Evidence evidence) throws IOException {
         List<EstimateRow> estimates = evidence.estimates();
         List<BalanceRow> balance = evidence.balance();
         List<OverlapRow> overlap = evidence.overlap();
-        table(out, "estimates", EstimateRow.COLUMNS, estimates, EstimateRow::cells);
-        table(out, "clinics", ClinicRow.COLUMNS, evidence.clinics(), ClinicRow::cells);
-        table(out, "flow", FlowRow.COLUMNS, evidence.flow(), FlowRow::cells);
-        table(out, "balance", BalanceRow.COLUMNS, balance, BalanceRow::cells);
-        table(out, "overlap", OverlapRow.COLUMNS, overlap, OverlapRow::cells);
-        table(out, "positivity", PositivityRow.COLUMNS, evidence.positivity(), PositivityRow::cells);
-        table(out, "missing", MissingRow.COLUMNS, evidence.missing(), MissingRow::cells);
-        table(out, "tipping", TippingRow.COLUMNS, evidence.tipping(), TippingRow::cells);
-        table(
-                out,
+        Map<String, CsvTable> further = new LinkedHashMap<>();
+        further.put("balance", csv(BalanceRow.COLUMNS, balance, BalanceRow::cells));
+        further.put("overlap", csv(OverlapRow.COLUMNS, overlap, OverlapRow::cells));
+        further.put("positivity", csv(PositivityRow.COLUMNS, evidence.positivity(), PositivityRow::cells));
+        further.put("missing", csv(MissingRow.COLUMNS, evidence.missing(), MissingRow::cells));
+        further.put("tipping", csv(TippingRow.COLUMNS, evidence.tipping(), TippingRow::cells));
+        further.put(
                 "certainty",
-                CertaintyRow.COLUMNS,
-                evidence.certainty(estimates, balance, overlap),
-                CertaintyRow::cells);
-        table(out, "literature", LiteratureRow.COLUMNS, evidence.literature(estimates), LiteratureRow::cells);
-        table(out, "safety", SafetyRow.COLUMNS, evidence.safety(), SafetyRow::cells);
+                csv(CertaintyRow.COLUMNS, evidence.certainty(estimates, balance, overlap), CertaintyRow::cells));
+        further.put("literature", csv(LiteratureRow.COLUMNS, evidence.literature(estimates), LiteratureRow::cells));
+        Release released = DisclosureControl.released(
+                job, new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), further));
+        table(out, "estimates", EstimateRow.COLUMNS, released.estimates(), EstimateRow::cells);
+        table(out, "clinics", ClinicRow.COLUMNS, released.clinics(), ClinicRow::cells);
+        table(out, "flow", FlowRow.COLUMNS, released.flow(), FlowRow::cells);
+        table(out, "safety", SafetyRow.COLUMNS, released.safety(), SafetyRow::cells);
+        for (Map.Entry<String, CsvTable> table : released.further().entrySet()) {
+            write(out, table.getKey(), table.getValue());
+        }
     }
 
     static <T> void table(Path out, String name, List<String> columns, List<T> rows, Function<T, List<String>> cells)
             throws IOException {
-        CsvTable table = new CsvTable(columns, rows.stream().map(cells).toList());
+        write(out, name, csv(columns, rows, cells));
+    }
+
+    private static <T> CsvTable csv(List<String> columns, List<T> rows, Function<T, List<String>> cells) {
+        return new CsvTable(columns, rows.stream().map(cells).toList());
+    }
+
+    private static void write(Path out, String name, CsvTable table) throws IOException {
         table.write(out.resolve(name + ".csv"));
         ParquetTable.write(table, out.resolve(name + ".parquet"));
     }

@@ -81,7 +81,7 @@ record Answer(
     }
 
     boolean withheld() {
-        return any(e -> e.status().equals("withheld"));
+        return any(e -> e.metric().equals("withheld"));
     }
 
     /** Why there is no number: the reason given with the row that has none. */

@@ -46,6 +46,56 @@ public record ClinicRow(
             "weight_percent",
             "status");
 
+    /** The analysis that the clinic is a study of: {@code question/outcome/window/subgroup}. */
+    public String analysis() {
+        return String.join("/", question, outcome, window, subgroup);
+    }
+
+    /** The same clinic, its numbers withheld. */
+    public ClinicRow withheld() {
+        double none = Double.NaN;
+        return new ClinicRow(
+                question,
+                outcome,
+                window,
+                subgroup,
+                clinic,
+                -1,
+                none,
+                none,
+                -1,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                "withheld");
+    }
+
+    /** The same clinic with another weight. */
+    public ClinicRow withWeight(double percent) {
+        return new ClinicRow(
+                question,
+                outcome,
+                window,
+                subgroup,
+                clinic,
+                nArm,
+                meanArm,
+                sdArm,
+                nComparator,
+                meanComparator,
+                sdComparator,
+                estimate,
+                stdError,
+                ciLow,
+                ciHigh,
+                percent,
+                status);
+    }
+
     public List<String> cells() {
         return List.of(
                 question,

@@ -1,6 +1,7 @@
 package axial.tables;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * One effect: a row of {@code estimates.csv}. A number that does not apply is {@link Double#NaN} and is written empty;
@@ -160,6 +161,68 @@ public record EstimateRow(
                 why,
                 estimand,
                 by);
+    }
+
+    /** The one row that stands for an analysis of which nothing is shown. */
+    public EstimateRow withheld(String why) {
+        double none = Double.NaN;
+        return new EstimateRow(
+                question,
+                outcome,
+                window,
+                subgroup,
+                "none",
+                "withheld",
+                arm,
+                comparator,
+                -1,
+                -1,
+                -1,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                Status.WITHHELD,
+                why,
+                estimand,
+                convention);
+    }
+
+    /** The same effect, its numbers withheld. */
+    public EstimateRow withoutNumbers(String why) {
+        return withNumbers(number -> Double.NaN, Status.WITHHELD, why);
+    }
+
+    /** The same effect, its numbers rounded to so many significant digits. */
+    public EstimateRow rounded(int digits) {
+        return withNumbers(number -> Numbers.rounded(number, digits), status, reason);
+    }
+
+    private EstimateRow withNumbers(DoubleUnaryOperator change, Status newStatus, String why) {
+        return new EstimateRow(
+                question,
+                outcome,
+                window,
+                subgroup,
+                estimator,
+                metric,
+                arm,
+                comparator,
+                nArm,
+                nComparator,
+                clinics,
+                change.applyAsDouble(estimate),
+                change.applyAsDouble(stdError),
+                change.applyAsDouble(df),
+                change.applyAsDouble(ciLow),
+                change.applyAsDouble(ciHigh),
+                change.applyAsDouble(pValue),
+                newStatus,
+                why,
+                estimand,
+                convention);
     }
 
     /** The cells of the row, in the order of {@link #COLUMNS}. */

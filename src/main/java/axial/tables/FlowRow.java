@@ -9,6 +9,11 @@ import java.util.List;
 public record FlowRow(String question, String outcome, String window, String arm, String step, long n, String status) {
     public static final List<String> COLUMNS = List.of("question", "outcome", "window", "arm", "step", "n", "status");
 
+    /** The same step, its count withheld. */
+    public FlowRow withheld() {
+        return new FlowRow(question, outcome, window, arm, step, -1, "withheld");
+    }
+
     public List<String> cells() {
         return List.of(question, outcome, window, arm, step, Numbers.count(n), status);
     }

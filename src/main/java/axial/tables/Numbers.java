@@ -30,6 +30,15 @@ public final class Numbers {
                 + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
 
+    /** The number with so many significant digits; what is not finite stays as it is. */
+    public static double rounded(double number, int digits) {
+        return Double.isFinite(number)
+                ? new BigDecimal(number)
+                        .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                        .doubleValue()
+                : number;
+    }
+
     /** A count, empty where it is below zero and so not to be shown. */
     public static String count(long n) {
         return n < 0 ? "" : Long.toString(n);

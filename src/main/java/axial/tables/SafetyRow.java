@@ -24,6 +24,17 @@ public record SafetyRow(
     public static final List<String> COLUMNS =
             List.of("arm", "severity", "visits", "asked", "events", "per_1000_asked", "ci_low", "ci_high", "status");
 
+    /** The same events, their number withheld. */
+    public SafetyRow withheld() {
+        double none = Double.NaN;
+        return new SafetyRow(arm, severity, visits, asked, -1, none, none, none, "withheld");
+    }
+
+    /** The same events, of other visits. */
+    public SafetyRow withCounts(long ofVisits, long ofAsked) {
+        return new SafetyRow(arm, severity, ofVisits, ofAsked, events, per1000Asked, ciLow, ciHigh, status);
+    }
+
     public List<String> cells() {
         return List.of(
                 arm,

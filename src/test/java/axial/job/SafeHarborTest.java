@@ -97,7 +97,7 @@ class SafeHarborTest {
     void visitsThatComeInALaterRunLieAtTheirTrueDistanceFromEarlierOnes() throws Exception {
         Synth.write(new SynthPlan(160, 4, 5, "default"), folder.resolve("all"));
         List<String> lines = Files.readAllLines(folder.resolve("all/visits.csv"));
-        Path open = jobFile("trusted");
+        Path open = jobFile("public");
         Path closed = jobFile("safe-harbor");
         Path out = Files.createDirectories(folder.resolve("closed"));
         Job job = KeyFile.unlock(JobFile.read(closed), key("key", "rw-------"), closed, out);

@@ -1,0 +1,249 @@
+package axial.disclosure;
+
+import axial.question.Job;
+import axial.tables.ClinicRow;
+import axial.tables.CsvTable;
+import axial.tables.EstimateRow;
+import axial.tables.FlowRow;
+import axial.tables.SafetyRow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * The one way from tables as they were counted to tables as they may be read. In the profile trusted only small numbers
+ * are withheld; else also what would tell them: cells that give a small one by subtraction, answers of one in a group,
+ * results of groups whose patients are nearly all alike.
+ */
+public final class DisclosureControl {
+    private static final int POOLED_DIGITS = 3;
+
+    /** The metric that also counts the patients of the pair of arms that its question stands against. */
+    private static final String AGAINST = "difference_of_differences";
+
+    private final Job job;
+    private final boolean trusted;
+    private final long minCell;
+    private final Release counted;
+    private final Counts counts;
+    private final BitSet hidden;
+    private final Map<String, List<EstimateRow>> analyses;
+    private final Set<String> withHiddenClinic;
+
+    private DisclosureControl(Job job, Release counted) {
+        this.job = job;
+        this.trusted = job.disclosure().trusted();
+        this.minCell = job.disclosure().minCell();
+        this.counted = trusted ? counted : withoutClinicsOfSubgroups(counted);
+        this.analyses = StudyCounts.byAnalysis(counted.estimates());
+        this.counts = StudyCounts.of(this.counted, job);
+        this.hidden = trusted ? small() : Suppression.of(counts, toProtect(), minCell);
+        this.withHiddenClinic = trusted ? Set.of() : analysesWithHiddenClinic();
+    }
+
+    /** The tables as the job's readers may see them. */
+    public static Release released(Job job, Release counted) {
+        return new DisclosureControl(job, counted).released();
+    }
+
+    /** Few patients of one kind are in one clinic: hardly a row could be shown, and it would cost others theirs. */
+    private static Release withoutClinicsOfSubgroups(Release counted) {
+        List<ClinicRow> ofEverybody = counted.clinics().stream()
+                .filter(row -> row.subgroup().isEmpty())
+                .toList();
+        return new Release(counted.estimates(), ofEverybody, counted.flow(), counted.safety(), counted.further());
+    }
+
+    private Release released() {
+        return new Release(estimates(), clinics(), flow(), safety(), further());
+    }
+
+    private boolean isSmall(long n) {
+        return n > 0 && n < minCell;
+    }
+
+    private BitSet small() {
+        BitSet small = new BitSet();
+        for (int cell = 0; cell < counts.size(); cell++) {
+            small.set(cell, isSmall(counts.cell(cell).n()));
+        }
+        return small;
+    }
+
+    private IntPredicate toProtect() {
+        Set<Integer> alike = new TreeSet<>();
+        for (EstimateRow row : counted.estimates()) {
+            if (Alike.isTold(job, row)) {
+                String arm = row.estimator().equals("arm") ? row.arm() : row.comparator();
+                alike.add(counts.place(People.analysed(row, arm)));
+            }
+        }
+        for (ClinicRow row : counted.clinics()) {
+            if (Alike.isTold(job, row)) {
+                alike.add(counts.place(People.analysed(row, analysis(row).arm())));
+            }
+        }
+        return cell -> isSmall(counts.cell(cell).n()) || alike.contains(cell);
+    }
+
+    private boolean isHidden(String people) {
+        return counts.all(people).stream().anyMatch(hidden::get);
+    }
+
+    private boolean isTold(EstimateRow row) {
+        return isHidden(People.analysed(row, row.arm())) || isHidden(People.analysed(row, row.comparator()));
+    }
+
+    private List<EstimateRow> estimates() {
+        List<EstimateRow> shown = new ArrayList<>();
+        for (List<EstimateRow> rows : analyses.values()) {
+            EstimateRow first = rows.get(0);
+            if (first.nArm() < 0) {
+                shown.addAll(rows);
+            } else if (isFew(first) || isTold(first)) {
+                shown.add(first.withheld(whyWithheld()));
+            } else {
+                shown.addAll(trusted ? rows : withoutFew(rows));
+            }
+        }
+        return shown;
+    }
+
+    private boolean isFew(EstimateRow row) {
+        return row.nArm() < minCell || (!row.comparator().isEmpty() && row.nComparator() < minCell);
+    }
+
+    private String whyWithheld() {
+        return "fewer than " + minCell + " analysed in an arm"
+                + (trusted ? "" : ", or such a number could be worked out");
+    }
+
+    /** The rows of an analysis without what tells of a few responders, or of a few people in clinics left out. */
+    private List<EstimateRow> withoutFew(List<EstimateRow> rows) {
+        boolean responders = FewResponders.areTold(rows, minCell);
+        List<EstimateRow> shown = new ArrayList<>();
+        for (EstimateRow row : rows) {
+            if (row.estimator().equals("responder") && responders) {
+                shown.add(row.withoutNumbers("fewer than " + minCell
+                        + " patients of an arm responded or did not, or nearly all did the same"));
+            } else if (StudyCounts.isPooled(row)) {
+                shown.add(pooled(row));
+            } else {
+                shown.add(isToldOfSome(row, rows.get(0)) ? withoutCounts(row) : row);
+            }
+        }
+        return shown;
+    }
+
+    private boolean isToldOfSome(EstimateRow row, EstimateRow first) {
+        Job.Pair other = row.metric().equals(AGAINST)
+                ? job.questions().stream()
+                        .filter(question -> question.id().equals(row.question()))
+                        .findFirst()
+                        .orElseThrow()
+                        .against()
+                : null;
+        return isHidden(People.of(row, first, true))
+                || isHidden(People.of(row, first, false))
+                || (other != null && (isHidden(row, other.arm()) || isHidden(row, other.comparator())));
+    }
+
+    private boolean isHidden(EstimateRow like, List<String> arms) {
+        return isHidden(People.analysed(like, Job.Question.together(arms)));
+    }
+
+    private EstimateRow withoutCounts(EstimateRow row) {
+        return row.withCounts(-1, -1, -1).withoutNumbers(whyWithheld());
+    }
+
+    /**
+     * A pooled effect: with a clinic hidden it is rounded, because weights, mean and heterogeneity at full length are
+     * equations that only one set of small clinics solves.
+     */
+    private EstimateRow pooled(EstimateRow row) {
+        boolean counts = isHidden(People.pooled(row, row.arm())) || isHidden(People.pooled(row, row.comparator()));
+        EstimateRow of = counts ? row.withCounts(-1, -1, row.clinics()) : row;
+        return counts || withHiddenClinic.contains(StudyCounts.analysis(row)) ? of.rounded(POOLED_DIGITS) : of;
+    }
+
+    private Set<String> analysesWithHiddenClinic() {
+        return counted.clinics().stream()
+                .filter(this::isTold)
+                .map(ClinicRow::analysis)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private EstimateRow analysis(ClinicRow clinic) {
+        return Objects.requireNonNull(analyses.get(clinic.analysis())).get(0);
+    }
+
+    private boolean isTold(ClinicRow clinic) {
+        EstimateRow of = analysis(clinic);
+        return isHidden(People.analysed(clinic, of.arm())) || isHidden(People.analysed(clinic, of.comparator()));
+    }
+
+    private List<ClinicRow> clinics() {
+        if (trusted) {
+            return counted.clinics();
+        }
+        List<ClinicRow> shown = new ArrayList<>();
+        for (ClinicRow clinic : counted.clinics()) {
+            if (!isTold(analysis(clinic))) {
+                boolean rounded = withHiddenClinic.contains(clinic.analysis());
+                shown.add(
+                        isTold(clinic)
+                                ? clinic.withheld()
+                                : rounded ? clinic.withWeight(Math.rint(clinic.weight())) : clinic);
+            }
+        }
+        return shown;
+    }
+
+    private Map<String, CsvTable> further() {
+        Set<String> withheld = analyses.entrySet().stream()
+                .filter(analysis -> analysis.getValue().get(0).nArm() >= 0)
+                .filter(analysis -> isTold(analysis.getValue().get(0)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Map<String, CsvTable> shown = new LinkedHashMap<>();
+        counted.further()
+                .forEach((name, table) -> shown.put(
+                        name,
+                        trusted
+                                ? table
+                                : new Further(name, table).released(StudyCounts.sides(job), this::isHidden, withheld)));
+        return shown;
+    }
+
+    private List<FlowRow> flow() {
+        return counted.flow().stream()
+                .map(row -> isHidden(People.step(row))
+                                && (!trusted || !row.question().isEmpty())
+                        ? row.withheld()
+                        : row)
+                .toList();
+    }
+
+    private List<SafetyRow> safety() {
+        return counted.safety().stream().map(this::safety).toList();
+    }
+
+    private SafetyRow safety(SafetyRow row) {
+        boolean told = row.asked() < minCell
+                || isHidden(People.visits(row.arm(), row.severity()))
+                || (!trusted && isHidden(People.visits(row.arm(), "asked")));
+        SafetyRow shown = told ? row.withheld() : row;
+        return trusted
+                ? shown
+                : shown.withCounts(
+                        isHidden(People.visits(row.arm(), "visits")) ? -1 : row.visits(),
+                        isHidden(People.visits(row.arm(), "asked")) ? -1 : row.asked());
+    }
+}

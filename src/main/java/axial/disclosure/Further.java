@@ -1,0 +1,229 @@
+package axial.disclosure;
+
+import axial.tables.CsvTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Any further table, known by the names of its columns: which count people, which say who they are, and of which
+ * analysis a row is. A table that nobody has thought of yet is held to the smallest cell in every column that counts.
+ */
+final class Further {
+    /** Columns that count people or visits. */
+    private static final Set<String> COUNTS = Set.of(
+            "n",
+            "n_arm",
+            "n_comparator",
+            "n_lacking",
+            "n_other",
+            "eligible",
+            "followed",
+            "asked",
+            "events",
+            "patients",
+            "people",
+            "visits");
+
+    /** Columns that stay where a row is withheld. */
+    private static final Set<String> KEYS = Set.of(
+            "question",
+            "outcome",
+            "window",
+            "subgroup",
+            "arm",
+            "comparator",
+            "clinic_id",
+            "month",
+            "covariate",
+            "level",
+            "other_covariate",
+            "other_level",
+            "lacking",
+            "side",
+            "measure",
+            "from",
+            "to",
+            "by",
+            "severity",
+            "kind",
+            "estimator",
+            "metric",
+            "id",
+            "key",
+            "source",
+            "review_comparison",
+            "their_estimate",
+            "their_ci_low",
+            "their_ci_high",
+            "their_n",
+            "they_found",
+            "grade",
+            "provenance");
+
+    private static final String BY = "\u001f";
+
+    private final String name;
+    private final CsvTable table;
+
+    Further(String name, CsvTable table) {
+        this.name = name;
+        this.table = table;
+    }
+
+    private static final class Line {
+        private final Map<String, String> cells = new LinkedHashMap<>();
+
+        String get(String column) {
+            return cells.getOrDefault(column, "");
+        }
+
+        boolean has(String column) {
+            return !get(column).isEmpty();
+        }
+
+        String analysis() {
+            return String.join("/", get("question"), get("outcome"), get("window"), get("subgroup"));
+        }
+    }
+
+    private Line line(List<String> row) {
+        Line line = new Line();
+        for (int c = 0; c < row.size(); c++) {
+            line.cells.put(table.columns().get(c), row.get(c));
+        }
+        return line;
+    }
+
+    /** Who a count of a row is of, in the words of the other tables where they count the same people. */
+    private String people(Line line, String column, Sides sides) {
+        String outcome = line.get("outcome");
+        String window = line.get("window");
+        String arm = line.get("arm");
+        return switch (name + " " + column) {
+            case "balance n_arm", "balance n_comparator" ->
+                People.analysed(
+                        outcome,
+                        window,
+                        sides.of(line.get("question"), column.equals("n_arm")),
+                        line.has("level") ? line.get("covariate") + "=" + line.get("level") : "",
+                        "");
+            case "missing eligible" ->
+                line.get("by").equals("all")
+                        ? People.baseline(outcome, arm)
+                        : String.join(BY, "eligible", outcome, arm, line.get("by"), line.get("level"));
+            case "missing followed" ->
+                line.get("by").equals("all")
+                        ? People.followUp(outcome, window, arm)
+                        : String.join(BY, "followed", outcome, window, arm, line.get("by"), line.get("level"));
+            default -> name + BY + column + BY + keys(line);
+        };
+    }
+
+    private static String keys(Line line) {
+        List<String> keys = new ArrayList<>();
+        line.cells.forEach((column, cell) -> {
+            if (KEYS.contains(column)) {
+                keys.add(cell);
+            }
+        });
+        return String.join(BY, keys);
+    }
+
+    /** The arms that a question compares. */
+    record Sides(Map<String, List<String>> byQuestion) {
+        String of(String question, boolean arm) {
+            return byQuestion.getOrDefault(question, List.of("", "")).get(arm ? 0 : 1);
+        }
+    }
+
+    /** Adds the table's counts and what they are parts of. */
+    void addTo(Counts counts, Sides sides) {
+        Map<String, Set<Integer>> parts = new TreeMap<>();
+        for (List<String> row : table.rows()) {
+            Line line = line(row);
+            for (String column : table.columns()) {
+                if (COUNTS.contains(column) && line.has(column)) {
+                    String people = people(line, column, sides);
+                    int at = counts.shown(people, Long.parseLong(line.get(column)), 1);
+                    String whole = whole(line, column, sides);
+                    if (!whole.isEmpty() && !whole.startsWith(people + "\n")) {
+                        parts.computeIfAbsent(whole, w -> new TreeSet<>()).add(at);
+                    }
+                }
+            }
+            if (name.equals("missing") && line.has("eligible")) {
+                counts.wholeWithRest(
+                        counts.place(people(line, "eligible", sides)),
+                        List.of(counts.place(people(line, "followed", sides))));
+            }
+        }
+        parts.forEach((whole, of) -> {
+            int at = counts.place(whole.split("\n")[0]);
+            if (at >= 0) {
+                counts.parts(at, of);
+            }
+        });
+    }
+
+    /** The people that a row is a part of, and by what; empty where no table counts them. */
+    private String whole(Line line, String column, Sides sides) {
+        String outcome = line.get("outcome");
+        String window = line.get("window");
+        String arm = line.get("arm");
+        return switch (name + " " + column) {
+            case "balance n_arm", "balance n_comparator" ->
+                line.has("level")
+                        ? People.analysed(
+                                        outcome, window, sides.of(line.get("question"), column.equals("n_arm")), "", "")
+                                + "\n" + line.get("covariate")
+                        : "";
+            case "missing eligible" ->
+                line.get("by").equals("all") ? "" : People.baseline(outcome, arm) + "\n" + line.get("by");
+            case "missing followed" ->
+                line.get("by").equals("all") ? "" : People.followUp(outcome, window, arm) + "\n" + line.get("by");
+            case "overlap n" ->
+                People.analysed(
+                                outcome,
+                                window,
+                                sides.of(line.get("question"), line.get("side").equals("arm")),
+                                "",
+                                "")
+                        + "\n" + line.get("measure");
+            default -> "";
+        };
+    }
+
+    /** The table as it may be read: a row that counts hidden people, or is of a withheld analysis, has no numbers. */
+    CsvTable released(Sides sides, Predicate<String> isHidden, Set<String> withheldAnalyses) {
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> row : table.rows()) {
+            Line line = line(row);
+            boolean told = withheldAnalyses.contains(line.analysis())
+                    || table.columns().stream()
+                            .anyMatch(column -> COUNTS.contains(column)
+                                    && line.has(column)
+                                    && isHidden.test(people(line, column, sides)));
+            if (!told) {
+                rows.add(row);
+            } else if (table.columns().contains("status")) {
+                rows.add(withheld(row));
+            }
+        }
+        return new CsvTable(table.columns(), rows);
+    }
+
+    private List<String> withheld(List<String> row) {
+        List<String> cells = new ArrayList<>();
+        for (int c = 0; c < row.size(); c++) {
+            String column = table.columns().get(c);
+            cells.add(column.equals("status") ? "withheld" : KEYS.contains(column) ? row.get(c) : "");
+        }
+        return cells;
+    }
+}

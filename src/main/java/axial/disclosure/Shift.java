@@ -1,0 +1,168 @@
+package axial.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.commons.math3.exception.TooManyIterationsException;
+import org.apache.commons.math3.optim.MaxIter;
+import org.apache.commons.math3.optim.PointValuePair;
+import org.apache.commons.math3.optim.linear.LinearConstraint;
+import org.apache.commons.math3.optim.linear.LinearConstraintSet;
+import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
+import org.apache.commons.math3.optim.linear.NoFeasibleSolutionException;
+import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
+import org.apache.commons.math3.optim.linear.Relationship;
+import org.apache.commons.math3.optim.linear.SimplexSolver;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+
+/**
+ * The cheapest way to raise one cell while every whole stays the sum of its parts and no count falls below zero: the
+ * cells that move must be hidden, so that nobody can tell the raised counts from the true ones.
+ *
+ * <p>The linear program is solved over the neighbourhood of the cell, which grows until there is a way.
+ */
+final class Shift {
+    private static final int NEAR_NEIGHBOURS = 3;
+    private static final int NEAR_ROUNDS = 2;
+    private static final int NEIGHBOURS = 4;
+    private static final int ROUNDS = 3;
+
+    /** A count of so many times the raise is not expected to sink to nothing; where it does, it is forbidden to. */
+    private static final int PLENTY = 8;
+
+    private static final int MOST_STEPS = 100_000;
+    private static final double NOTHING = 1e-7;
+
+    /** Stands for a count that would fall below zero. */
+    private static final int BELOW_ZERO = -1;
+
+    private final Counts counts;
+    private final BitSet hidden;
+    private final int raised;
+    private final long by;
+
+    private Shift(Counts counts, BitSet hidden, int raised, long by) {
+        this.counts = counts;
+        this.hidden = hidden;
+        this.raised = raised;
+        this.by = by;
+    }
+
+    /** The cells that move, the raised one among them; all that hang together with it where no way is found. */
+    static List<Integer> cheapest(Counts counts, BitSet hidden, int raised, long by) {
+        Shift shift = new Shift(counts, hidden, raised, by);
+        List<Integer> near = shift.solved(shift.neighbourhood(NEAR_ROUNDS, NEAR_NEIGHBOURS));
+        if (!near.isEmpty() && near.stream().allMatch(hidden::get)) {
+            return near;
+        }
+        int neighbours = NEIGHBOURS;
+        for (int rounds = ROUNDS; ; rounds++, neighbours *= 4) {
+            List<Integer> moved = shift.solved(shift.neighbourhood(rounds, neighbours));
+            if (!moved.isEmpty()) {
+                return moved;
+            }
+            if (neighbours > counts.size()) {
+                return shift.neighbourhood(rounds, neighbours);
+            }
+        }
+    }
+
+    private List<Integer> neighbourhood(int rounds, int neighbours) {
+        TreeSet<Integer> cells = new TreeSet<>(List.of(raised));
+        for (int round = 0; round < rounds; round++) {
+            TreeSet<Integer> relations = new TreeSet<>();
+            cells.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
+            for (int relation : relations) {
+                nearest(counts.relation(relation), true, neighbours, cells);
+                nearest(counts.relation(relation), false, neighbours, cells);
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    private void nearest(int[] relation, boolean ofHidden, int most, TreeSet<Integer> into) {
+        Comparator<Integer> order = ofHidden
+                ? Comparator.comparingLong(c -> -counts.cell(c).n())
+                : Comparator.comparingDouble(c -> counts.cell(c).cost());
+        java.util.Arrays.stream(relation)
+                .boxed()
+                .filter(c -> hidden.get(c) == ofHidden)
+                .sorted(order.thenComparing(c -> c))
+                .limit(most)
+                .forEach(into::add);
+    }
+
+    private List<Integer> solved(List<Integer> cells) {
+        List<Integer> moved = solved(cells, PLENTY * by);
+        return moved.contains(BELOW_ZERO) ? solved(cells, Long.MAX_VALUE) : moved;
+    }
+
+    private List<Integer> solved(List<Integer> cells, long boundBelow) {
+        int n = cells.size();
+        Map<Integer, Integer> places = new HashMap<>();
+        cells.forEach(cell -> places.put(cell, places.size()));
+        List<LinearConstraint> constraints = new ArrayList<>();
+        double[] cost = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            int cell = cells.get(i);
+            double price = hidden.get(cell) ? 0 : counts.cell(cell).cost();
+            cost[i] = price;
+            cost[n + i] = price;
+            double[] alone = new double[2 * n];
+            if (cell == raised) {
+                alone[i] = 1;
+                alone[n + i] = -1;
+                constraints.add(new LinearConstraint(alone, Relationship.EQ, by));
+            } else if (counts.cell(cell).n() < boundBelow) {
+                alone[n + i] = 1;
+                alone[i] = -1;
+                constraints.add(new LinearConstraint(
+                        alone, Relationship.LEQ, counts.cell(cell).n()));
+            }
+        }
+        TreeSet<Integer> relations = new TreeSet<>();
+        cells.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
+        for (int relation : relations) {
+            double[] row = new double[2 * n];
+            int[] members = counts.relation(relation);
+            for (int m = 0; m < members.length; m++) {
+                Integer place = places.get(members[m]);
+                if (place != null) {
+                    row[place] += m == 0 ? -1 : 1;
+                    row[n + place] += m == 0 ? 1 : -1;
+                }
+            }
+            constraints.add(new LinearConstraint(row, Relationship.EQ, 0));
+        }
+        try {
+            PointValuePair found = new SimplexSolver()
+                    .optimize(
+                            new MaxIter(MOST_STEPS),
+                            new LinearObjectiveFunction(cost, 0),
+                            new LinearConstraintSet(constraints),
+                            GoalType.MINIMIZE,
+                            new NonNegativeConstraint(true));
+            return moved(cells, found.getPoint());
+        } catch (NoFeasibleSolutionException | TooManyIterationsException none) {
+            return List.of();
+        }
+    }
+
+    private List<Integer> moved(List<Integer> cells, double[] point) {
+        int n = cells.size();
+        List<Integer> moved = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            if (Math.abs(point[i] - point[n + i]) > NOTHING) {
+                moved.add(cells.get(i));
+            }
+            if (counts.cell(cells.get(i)).n() + point[i] - point[n + i] < -NOTHING) {
+                moved.add(BELOW_ZERO);
+            }
+        }
+        return moved;
+    }
+}

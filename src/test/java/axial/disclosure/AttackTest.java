@@ -1,0 +1,108 @@
+package axial.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import axial.tables.EstimateRow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** An attacker with every published file of random studies. {@code -Daxial.studies=1000} for the full number. */
+class AttackTest {
+    private static final long MIN_CELL = 11;
+    private static final int STUDIES = Integer.getInteger("axial.studies", 5);
+
+    /** What the attacker knows of counts below the smallest cell. */
+    private static Map<String, Long> small(Map<String, Long> workedOut) {
+        Map<String, Long> small = new TreeMap<>(workedOut);
+        small.values().removeIf(n -> n <= 0 || n >= MIN_CELL);
+        return small;
+    }
+
+    @Test
+    void nothingSmallIsWorkedOutFromARelease() {
+        long cells = 0;
+        long hidden = 0;
+        for (int seed = 0; seed < STUDIES; seed++) {
+            RandomStudy study = new RandomStudy(seed);
+            Release counted = study.counted(0);
+            Release released = DisclosureControl.released(study.job, counted);
+            assertEquals(Map.of(), small(Attacker.workedOut(released)), "study " + seed);
+            cells += numbers(counted);
+            hidden += numbers(counted) - numbers(released);
+        }
+        assertTrue(hidden <= 0.15 * cells, hidden + " of " + cells + " cells are hidden");
+    }
+
+    /** Counts in the tables: people by analysis, clinic and step. */
+    private static long numbers(Release release) {
+        Set<List<Object>> seen = new HashSet<>();
+        for (EstimateRow row : release.estimates()) {
+            boolean pooled = StudyCounts.isPooled(row);
+            add(seen, row.nArm(), StudyCounts.analysis(row), "arm", pooled);
+            add(seen, row.nComparator(), StudyCounts.analysis(row), "comparator", pooled);
+        }
+        release.clinics().stream().filter(row -> row.subgroup().isEmpty()).forEach(row -> {
+            add(seen, row.nArm(), row.analysis(), row.clinic(), "arm");
+            add(seen, row.nComparator(), row.analysis(), row.clinic(), "comparator");
+        });
+        release.flow().forEach(row -> add(seen, row.n(), row.withheld()));
+        release.safety().forEach(row -> {
+            add(seen, row.events(), row.arm(), row.severity());
+            add(seen, row.asked(), row.arm(), "asked");
+            add(seen, row.visits(), row.arm(), "visits");
+        });
+        return seen.size();
+    }
+
+    private static void add(Set<List<Object>> seen, long n, Object... what) {
+        if (n >= 0) {
+            seen.add(List.of(what));
+        }
+    }
+
+    @Test
+    void theAttackerBreaksTheRuleOfHidingSmallCellsOnly() {
+        int broken = 0;
+        for (int seed = 0; seed < 3; seed++) {
+            RandomStudy study = new RandomStudy(seed);
+            Map<String, Long> found = small(Attacker.workedOut(withoutSmallCells(study.counted(0))));
+            broken += found.isEmpty() ? 0 : 1;
+        }
+        assertEquals(3, broken, "studies from which a small count is worked out");
+    }
+
+    /** The naive rule: rows with a small count are withheld, and nothing else. */
+    private static Release withoutSmallCells(Release counted) {
+        List<EstimateRow> estimates = new ArrayList<>();
+        StudyCounts.byAnalysis(counted.estimates()).values().forEach(rows -> {
+            EstimateRow first = rows.get(0);
+            boolean few = Math.min(first.nArm(), first.nComparator()) < MIN_CELL;
+            estimates.addAll(few ? List.of(first.withheld("few")) : rows);
+        });
+        Set<String> shown = new HashSet<>();
+        estimates.stream().filter(StudyCounts::isPooled).forEach(row -> shown.add(StudyCounts.analysis(row)));
+        return new Release(
+                estimates,
+                counted.clinics().stream()
+                        .filter(row -> shown.contains(row.analysis()))
+                        .map(row -> isSmall(row.nArm()) || isSmall(row.nComparator()) ? row.withheld() : row)
+                        .toList(),
+                counted.flow().stream()
+                        .map(row -> isSmall(row.n()) ? row.withheld() : row)
+                        .toList(),
+                counted.safety().stream()
+                        .map(row -> isSmall(row.events()) ? row.withheld() : row)
+                        .toList(),
+                Map.of());
+    }
+
+    private static boolean isSmall(long n) {
+        return n > 0 && n < MIN_CELL;
+    }
+}
