@@ -134,7 +134,8 @@ class WithdrawalsTest {
             if (value instanceof GenericRecord inner) {
                 text.append(bytes(inner));
             } else if (value instanceof List<?> list) {
-                list.forEach(one -> text.append(one instanceof GenericRecord inner ? bytes(inner) : String.valueOf(one)));
+                list.forEach(
+                        one -> text.append(one instanceof GenericRecord inner ? bytes(inner) : String.valueOf(one)));
             } else if (value instanceof java.nio.ByteBuffer buffer) {
                 text.append(StandardCharsets.ISO_8859_1.decode(buffer.duplicate()));
             }

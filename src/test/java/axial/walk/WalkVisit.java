@@ -67,7 +67,7 @@ public record WalkVisit(
         for (int c = 0; c < categories.length; c++) {
             if (plan.categories().get(c).equals(WalkPlan.STAGE)) {
                 columns.column(at.categories()[c])[row] = duration(categories[c]);
-            } else {
+            } else if (!plan.categories().get(c).equals(Bands.AGE)) {
                 word(columns, at.categories()[c], row, categories[c]);
             }
         }
