@@ -28,7 +28,7 @@ final class PlainText {
     }
 
     private static @Nullable String fault(String text, Pattern not) {
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        if (isPlain(text)) {
             return null;
         }
         if (text.equals(RawRecord.NO_TEXT)) {
@@ -41,5 +41,15 @@ final class PlainText {
                         "holds a character that nobody sees (U+%04X); remove it in the export",
                         text.codePointAt(found.start()))
                 : null;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

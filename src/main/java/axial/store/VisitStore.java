@@ -197,6 +197,9 @@ public final class VisitStore implements AutoCloseable {
                         VisitsTable.BATCH,
                         VisitsTable.LINE)
                 .write()
+                // Texts and numbers that never come again fill a dictionary for nothing.
+                .option("parquet.enable.dictionary#" + VisitsTable.VISIT_ID, "false")
+                .option("parquet.enable.dictionary#" + VisitsTable.LINE, "false")
                 .partitionBy(StoreTable.BUCKET)
                 .parquet(written.toString());
         table = table.commit(VisitsTable.stored(job), old, written, after);
