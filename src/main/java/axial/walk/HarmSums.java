@@ -2,7 +2,9 @@ package axial.walk;
 
 import axial.clinic.Vocabulary;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * not say which visit before; as everywhere in Axial an event stands with the treatment of the visit that records it.
  */
 public final class HarmSums implements WalkSums {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /** Events of any severity stand behind those of each, as in {@link Cells.Harms}. */
     public static final int ANY = 5;
@@ -67,11 +69,25 @@ public final class HarmSums implements WalkSums {
         }
     }
 
+    /** What is counted in one clinic: visits by arm, and thrusts. */
+    private static final class Clinic implements Serializable {
+        private static final long serialVersionUID = 1;
+        final String name;
+        final Counts[] byArm;
+        final Screening screening = new Screening();
+
+        Clinic(String name, int arms) {
+            this.name = name;
+            byArm = new Counts[arms];
+            Arrays.setAll(byArm, arm -> new Counts());
+        }
+    }
+
     private final WalkPlan plan;
     private final boolean screeningRecorded;
-    private final TreeMap<Place, Counts> visits = new TreeMap<>();
+    private final Map<String, Clinic> clinics = new HashMap<>();
     private final TreeMap<Integer, Counts> patients = new TreeMap<>();
-    private final TreeMap<String, Screening> screening = new TreeMap<>();
+    private transient @Nullable Clinic lastClinic;
     private transient @Nullable GivenTreatments given;
 
     /** @param screeningRecorded whether the job declares fields that document screening */
@@ -83,12 +99,13 @@ public final class HarmSums implements WalkSums {
     @Override
     public void add(PatientVisits patient) {
         GivenTreatments treatments = given == null ? given = new GivenTreatments(plan) : given;
-        Map<Integer, Counts> own = new TreeMap<>();
+        Counts[] own = {};
         int screenedOn = Integer.MIN_VALUE / 2;
         boolean thrustBefore = false;
         for (int v = 0; v < patient.size(); v++) {
             int arm = treatments.arm(patient, v);
             if (arm >= 0 && patient.asked(v)) {
+                own = own.length > 0 ? own : new Clinic("", plan.arms().size()).byArm;
                 count(patient, v, arm, treatments.manipulations(patient, v), own);
             }
             if (screeningRecorded && patient.screened(v)) {
@@ -99,18 +116,31 @@ public final class HarmSums implements WalkSums {
                 thrustBefore = true;
             }
         }
-        own.forEach((arm, counts) -> {
-            Counts all = patients.computeIfAbsent(arm, a -> new Counts());
-            all.asked++;
-            for (int s = 0; s <= ANY; s++) {
-                all.events[s] += counts.events[s] > 0 ? 1 : 0;
+        for (int arm = 0; arm < own.length; arm++) {
+            if (own[arm].asked > 0) {
+                Counts all = patients.computeIfAbsent(arm, a -> new Counts());
+                all.asked++;
+                for (int s = 0; s <= ANY; s++) {
+                    all.events[s] += own[arm].events[s] > 0 ? 1 : 0;
+                }
             }
-        });
+        }
     }
 
-    private void count(PatientVisits patient, int v, int arm, int manipulations, Map<Integer, Counts> own) {
-        Counts here = visits.computeIfAbsent(new Place(arm, patient.clinic(v)), p -> new Counts());
-        Counts mine = own.computeIfAbsent(arm, a -> new Counts());
+    /** A patient's visits are mostly at one clinic, and so are a clinic's patients in a row. */
+    private Clinic clinic(String name) {
+        Clinic clinic = lastClinic;
+        if (clinic == null || !clinic.name.equals(name)) {
+            clinic = clinics.computeIfAbsent(name, n -> new Clinic(n, plan.arms().size()));
+            lastClinic = clinic;
+        }
+        return clinic;
+    }
+
+    private void count(PatientVisits patient, int v, int arm, int manipulations, Counts[] own) {
+        Counts here = clinic(patient.clinic(v)).byArm[arm];
+        Counts mine = own[arm];
+        mine.asked++;
         here.asked++;
         here.manipulations += manipulations;
         int severity = patient.severity(v);
@@ -123,7 +153,7 @@ public final class HarmSums implements WalkSums {
     }
 
     private void screen(PatientVisits patient, int v, boolean screened, boolean first) {
-        Screening here = screening.computeIfAbsent(patient.clinic(v), c -> new Screening());
+        Screening here = clinic(patient.clinic(v)).screening;
         here.thrusts++;
         here.screened += screened ? 1 : 0;
         here.firstThrusts += first ? 1 : 0;
@@ -134,12 +164,15 @@ public final class HarmSums implements WalkSums {
     @Override
     public void addAll(WalkSums other) {
         HarmSums there = (HarmSums) other;
-        there.visits.forEach((place, counts) ->
-                visits.computeIfAbsent(place, p -> new Counts()).addAll(counts));
+        there.clinics.forEach((name, theirs) -> {
+            Clinic here = clinic(name);
+            for (int arm = 0; arm < theirs.byArm.length; arm++) {
+                here.byArm[arm].addAll(theirs.byArm[arm]);
+            }
+            here.screening.addAll(theirs.screening);
+        });
         there.patients.forEach((arm, counts) ->
                 patients.computeIfAbsent(arm, a -> new Counts()).addAll(counts));
-        there.screening.forEach((clinic, counts) ->
-                screening.computeIfAbsent(clinic, c -> new Screening()).addAll(counts));
     }
 
     /** Whether the job declares fields that document screening. */
@@ -149,7 +182,15 @@ public final class HarmSums implements WalkSums {
 
     /** Visits by arm and clinic. */
     public Map<Place, Counts> visits() {
-        return Collections.unmodifiableMap(visits);
+        Map<Place, Counts> visits = new TreeMap<>();
+        clinics.forEach((name, clinic) -> {
+            for (int arm = 0; arm < clinic.byArm.length; arm++) {
+                if (clinic.byArm[arm].asked > 0) {
+                    visits.put(new Place(arm, name), clinic.byArm[arm]);
+                }
+            }
+        });
+        return visits;
     }
 
     /** Patients by arm: asked at least once, and how many of them had an event of each severity. */
@@ -159,7 +200,13 @@ public final class HarmSums implements WalkSums {
 
     /** Thrusts of the neck by clinic. */
     public Map<String, Screening> screening() {
-        return Collections.unmodifiableMap(screening);
+        Map<String, Screening> screening = new TreeMap<>();
+        clinics.forEach((name, clinic) -> {
+            if (clinic.screening.thrusts > 0) {
+                screening.put(name, clinic.screening);
+            }
+        });
+        return screening;
     }
 
     /** The word of a severity; {@code unknown} where an event has none. */

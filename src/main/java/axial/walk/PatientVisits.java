@@ -28,6 +28,7 @@ public final class PatientVisits {
     private final boolean[] isStage;
     private final boolean[] isBand;
     private long[] armTokens = {};
+    private boolean[] given = {};
     private boolean[] barred = {};
     private int[] severities = {};
     private String[] clusters = {};
@@ -62,8 +63,10 @@ public final class PatientVisits {
         Words treatments = columns.words(at.treatments());
         for (int known = armTokens.length; known < treatments.size(); known++) {
             armTokens = Arrays.copyOf(armTokens, known + 1);
-            String given = treatments.word(known);
-            armTokens[known] = given.isEmpty() ? 0 : plan.armTokens(given.split(";"));
+            String words = treatments.word(known);
+            armTokens[known] = words.isEmpty() ? 0 : plan.armTokens(words.split(";"));
+            given = Arrays.copyOf(given, known + 1);
+            given[known] = !words.isEmpty();
         }
         Words flags = columns.words(at.redFlags());
         for (int known = barred.length; known < flags.size(); known++) {
@@ -116,7 +119,8 @@ public final class PatientVisits {
 
     /** Whether any treatment was given. */
     public boolean treated(int v) {
-        return !treatments(v).isEmpty();
+        int code = treatmentsCode(v);
+        return code != Words.NONE && given[code];
     }
 
     /** One bit per token of the visit that appears in some arm of the job ({@link WalkPlan#tokens}). */

@@ -3,11 +3,10 @@ package axial.walk;
 import axial.clinic.Scaled;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * counted.
  */
 public final class VascularSums implements WalkSums {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /** Days after an exposure within which an event counts. */
     public static final List<Integer> WINDOWS = List.of(1, 3, 7, 14, 30);
@@ -79,16 +78,13 @@ public final class VascularSums implements WalkSums {
     }
 
     private final WalkPlan plan;
-    private final TreeMap<Exposure, long[]> visits = new TreeMap<>();
+    private final long[][] visits = new long[Exposure.values().length][Age.values().length];
     private final List<Case> cases = new ArrayList<>();
     private transient @Nullable GivenTreatments given;
     private transient @Nullable VascularEvents events;
 
     public VascularSums(WalkPlan plan) {
         this.plan = plan;
-        for (Exposure exposure : Exposure.values()) {
-            visits.put(exposure, new long[Age.values().length]);
-        }
     }
 
     @Override
@@ -103,19 +99,16 @@ public final class VascularSums implements WalkSums {
         }
         int end = event < 0 ? patient.size() : event;
         for (int v = 0; v < end && v < lastAsked; v++) {
-            for (Exposure exposure : Exposure.values()) {
-                if (is(exposure, patient, v, treatments)) {
-                    counts(exposure)[Age.of(patient.age(v)).ordinal()]++;
-                }
+            int age = Age.of(patient.age(v)).ordinal();
+            visits[Exposure.ANY_VISIT.ordinal()][age]++;
+            if (patient.treated(v)) {
+                boolean thrust = treatments.thrust(patient, v);
+                visits[(thrust ? Exposure.THRUST : Exposure.NON_THRUST).ordinal()][age]++;
             }
         }
         if (event >= 0) {
             cases.add(made(patient, event, treatments));
         }
-    }
-
-    private long[] counts(Exposure exposure) {
-        return visits.computeIfAbsent(exposure, e -> new long[Age.values().length]);
     }
 
     private static boolean is(Exposure exposure, PatientVisits patient, int v, GivenTreatments treatments) {
@@ -165,18 +158,21 @@ public final class VascularSums implements WalkSums {
     @Override
     public void addAll(WalkSums other) {
         VascularSums there = (VascularSums) other;
-        there.visits.forEach((exposure, counts) -> {
-            long[] here = counts(exposure);
-            for (int i = 0; i < here.length; i++) {
-                here[i] += counts[i];
+        for (int e = 0; e < visits.length; e++) {
+            for (int age = 0; age < visits[e].length; age++) {
+                visits[e][age] += there.visits[e][age];
             }
-        });
+        }
         cases.addAll(there.cases);
     }
 
     /** Exposures after which harm was asked about, by kind and age. */
     public Map<Exposure, long[]> visits() {
-        return Collections.unmodifiableMap(visits);
+        Map<Exposure, long[]> found = new EnumMap<>(Exposure.class);
+        for (Exposure exposure : Exposure.values()) {
+            found.put(exposure, visits[exposure.ordinal()].clone());
+        }
+        return found;
     }
 
     /** Every case, in an order that does not depend on how the patients were spread. */
