@@ -42,7 +42,7 @@ final class FollowUp implements EpisodeModel {
             return null;
         }
         int arm = request.sides()[episode.arm()];
-        double[] x = ModelRow.columns(request.design().row(episode, arm == ARM, request.outcome()), asked.columns());
+        double[] x = request.design().row(episode, arm == ARM, request.outcome(), asked.columns());
         if (!ModelRow.complete(x)) {
             return null;
         }

@@ -18,13 +18,4 @@ record ModelRow(double[] x, boolean inArm, double e, double change) {
         }
         return true;
     }
-
-    /** Those columns of a design's row that a model uses. */
-    static double[] columns(double[] design, int[] columns) {
-        double[] x = new double[columns.length];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = design[columns[i]];
-        }
-        return x;
-    }
 }

@@ -212,7 +212,7 @@ final class Propensity implements EpisodeModel {
             return null;
         }
         boolean inArm = request.sides()[episode.arm()] == 1;
-        double[] x = ModelRow.columns(request.design().row(episode, inArm, request.outcome()), columns);
+        double[] x = request.design().row(episode, inArm, request.outcome(), columns);
         if (!ModelRow.complete(x)) {
             return null;
         }

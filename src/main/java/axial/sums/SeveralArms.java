@@ -40,7 +40,7 @@ final class SeveralArms implements EpisodeModel {
         if (!request.includes(episode)) {
             return null;
         }
-        double[] x = ModelRow.columns(request.design().row(episode, false, request.outcome()), request.columns());
+        double[] x = request.design().row(episode, false, request.outcome(), request.columns());
         if (!ModelRow.complete(x)) {
             return null;
         }

@@ -22,6 +22,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Stored visits as Spark's Parquet reader has them before it makes rows of them. */
 record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
+    /** A task walks several files one after the other, so that few sums are sent and merged. */
+    private static final int TASKS_PER_CORE = 2;
 
     /** The batches behind a table of visits; none where rows are left out or brought together first. */
     static Optional<StoredBatches> of(Dataset<Row> visits, Job job, WalkPlan plan) {
@@ -42,8 +44,10 @@ record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
         int[] at = layout.columns().stream()
                 .mapToInt(column -> names.indexOf(column.name()))
                 .toArray();
+        JavaRDD<ColumnarBatch> batches = scan.executeColumnar().toJavaRDD();
+        int tasks = TASKS_PER_CORE * batches.context().defaultParallelism();
         return Optional.of(new StoredBatches(
-                scan.executeColumnar().toJavaRDD(),
+                batches.coalesce(Math.max(1, Math.min(tasks, batches.getNumPartitions()))),
                 new VisitBatches(layout, names.indexOf(VisitsTable.PATIENT_ID), at)));
     }
 

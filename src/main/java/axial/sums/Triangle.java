@@ -12,6 +12,10 @@ final class Triangle {
     static void add(double[] x, double weight, OrderFreeSums sums, int from) {
         int at = from;
         for (int i = 0; i < x.length; i++) {
+            if (x[i] == 0) {
+                at += i + 1;
+                continue;
+            }
             double weighted = weight * x[i];
             for (int j = 0; j <= i; j++) {
                 sums.add(at++, weighted * x[j]);

@@ -21,11 +21,11 @@ import org.apache.spark.storage.StorageLevel;
  * episodes stay where they were walked.
  */
 public final class Walked implements Episodes, AutoCloseable {
-    private final JavaRDD<PartWalk.Found> parts;
+    private final JavaRDD<EpisodeBlock> episodes;
     private final PartWalk.Found all;
 
-    private Walked(JavaRDD<PartWalk.Found> parts, PartWalk.Found all) {
-        this.parts = parts;
+    private Walked(JavaRDD<EpisodeBlock> episodes, PartWalk.Found all) {
+        this.episodes = episodes;
         this.all = all;
     }
 
@@ -48,11 +48,22 @@ public final class Walked implements Episodes, AutoCloseable {
                 .map(stored -> stored.walk(job, plan))
                 .orElseGet(() -> ofRows(visits, job, plan))
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        PartWalk.Found all = PartWalk.nothing(job, plan);
-        parts.map(found -> new PartWalk.Found(found.cells(), found.sums(), new EpisodeBlock(plan)))
-                .collect()
-                .forEach(all::addAll);
-        return new Walked(parts, all);
+        PartWalk.Found all = sum(parts, job, plan);
+        JavaRDD<EpisodeBlock> episodes = parts.map(PartWalk.Found::episodes).persist(StorageLevel.MEMORY_AND_DISK());
+        episodes.count();
+        parts.unpersist();
+        return new Walked(episodes, all);
+    }
+
+    private static PartWalk.Found sum(JavaRDD<PartWalk.Found> parts, Job job, WalkPlan plan) {
+        if (parts.getNumPartitions() == 0) {
+            return PartWalk.nothing(job, plan);
+        }
+        return parts.map(found -> new PartWalk.Found(found.cells(), found.sums(), new EpisodeBlock(plan)))
+                .treeReduce((here, there) -> {
+                    here.addAll(there);
+                    return here;
+                });
     }
 
     private static JavaRDD<PartWalk.Found> ofRows(Dataset<Row> visits, Job job, WalkPlan plan) {
@@ -83,11 +94,11 @@ public final class Walked implements Episodes, AutoCloseable {
 
     @Override
     public <T extends Serializable> List<T> inEach(Finder<T> finder) {
-        return parts.map(part -> finder.find(part.episodes())).collect();
+        return episodes.map(finder::find).collect();
     }
 
     @Override
     public void close() {
-        parts.unpersist();
+        episodes.unpersist();
     }
 }

@@ -43,6 +43,15 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
         return row;
     }
 
+    /** Some columns of the row of an episode; NaN where a number is missing. */
+    public double[] row(EpisodeRow episode, boolean inArm, int outcome, int[] wanted) {
+        double[] row = new double[wanted.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = value(columns.get(wanted[i]), episode, inArm, outcome);
+        }
+        return row;
+    }
+
     private static double value(Column column, EpisodeRow episode, boolean inArm, int outcome) {
         return switch (column.kind()) {
             case ONE -> 1;

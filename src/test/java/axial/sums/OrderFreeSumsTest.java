@@ -74,6 +74,16 @@ class OrderFreeSumsTest {
     }
 
     @Test
+    void manySummandsOfOrdinarySizeAreCarriedWithoutLossInAnyOrder() {
+        Random dice = new Random(15);
+        List<Double> summands = ofAllSizes(dice, 200_000, -30, 10);
+        double once = sum(summands);
+        assertNearest(summands);
+        Collections.shuffle(summands, dice);
+        assertEquals(Double.doubleToRawLongBits(once), Double.doubleToRawLongBits(sum(summands)));
+    }
+
+    @Test
     void sumsAreExactWhereDoublesOneByOneLoseThem() {
         List<Double> cancelling = new ArrayList<>(List.of(1e25, 1.0, -1e25, 1e-20));
         assertEquals(1.0, sum(cancelling));
