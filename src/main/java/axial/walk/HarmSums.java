@@ -131,7 +131,8 @@ public final class HarmSums implements WalkSums {
     private Clinic clinic(String name) {
         Clinic clinic = lastClinic;
         if (clinic == null || !clinic.name.equals(name)) {
-            clinic = clinics.computeIfAbsent(name, n -> new Clinic(n, plan.arms().size()));
+            clinic =
+                    clinics.computeIfAbsent(name, n -> new Clinic(n, plan.arms().size()));
             lastClinic = clinic;
         }
         return clinic;

@@ -57,7 +57,8 @@ class SkewTest {
         visits.column(layout.day())[row] = day;
         visits.column(layout.age())[row] = 400_000;
         String given = dice.nextBoolean() ? JobFixture.CERVICAL_MANIPULATION : JobFixture.CERVICAL_MOBILIZATION;
-        visits.column(layout.treatments())[row] = visits.words(layout.treatments()).code(given);
+        visits.column(layout.treatments())[row] =
+                visits.words(layout.treatments()).code(given);
         visits.column(layout.clinic())[row] = visits.words(layout.clinic()).code(clinic);
         for (int before : layout.before()) {
             visits.column(before)[row] = day == 1 ? Scaled.MISSING : dice.nextInt(11) * 1_000_000;
