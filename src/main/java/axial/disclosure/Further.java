@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Any further table, known by the names of its columns: which count people, which say who they are, and of which
@@ -42,6 +43,9 @@ final class Further {
             "month",
             "covariate",
             "level",
+            "group",
+            "window_days",
+            "unit",
             "other_covariate",
             "other_level",
             "lacking",
@@ -65,6 +69,9 @@ final class Further {
             "they_found",
             "grade",
             "provenance");
+
+    /** Rates of harm whose events are those of {@code safety.csv}. */
+    private static final Set<String> OF_VISITS = Set.of("per_asked_visit", "per_1000_manipulations", "upper_limit");
 
     private static final String BY = "\u001f";
 
@@ -121,8 +128,24 @@ final class Further {
                 line.get("by").equals("all")
                         ? People.followUp(outcome, window, arm)
                         : String.join(BY, "followed", outcome, window, arm, line.get("by"), line.get("level"));
+            case "harms events" ->
+                OF_VISITS.contains(line.get("measure"))
+                        ? People.visits(arm, line.get("group"))
+                        : name + BY + column + BY + keys(line);
             default -> name + BY + column + BY + keys(line);
         };
+    }
+
+    /** Whether a ratio of harm between arms would give away hidden events of one of them. */
+    private boolean isRatioOfHidden(Line line, Predicate<String> isHidden) {
+        if (!name.equals("harms") || !line.get("measure").startsWith("rate_ratio")) {
+            return false;
+        }
+        List<String> severities =
+                line.get("group").equals("any") ? List.of("any") : List.of("moderate", "major", "serious");
+        return Stream.of(line.get("arm"), line.get("comparator"))
+                .flatMap(side -> Stream.of(side.split("\\+")))
+                .anyMatch(arm -> severities.stream().anyMatch(s -> isHidden.test(People.visits(arm, s))));
     }
 
     private static String keys(Line line) {
@@ -205,6 +228,7 @@ final class Further {
         for (List<String> row : table.rows()) {
             Line line = line(row);
             boolean told = withheldAnalyses.contains(line.analysis())
+                    || isRatioOfHidden(line, isHidden)
                     || table.columns().stream()
                             .anyMatch(column -> COUNTS.contains(column)
                                     && line.has(column)

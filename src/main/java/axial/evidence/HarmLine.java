@@ -8,6 +8,7 @@ import axial.tables.HarmRow;
 /** A row of harms on its way: what it is about, then either a number or why there is none. */
 record HarmLine(String measure, String arm, String comparator, String group, int windowDays, String unit) {
     static final double NONE = Double.NaN;
+    private static final long LEAST_SHOWN = 100;
 
     static HarmLine of(String measure, String arm, String group, String unit) {
         return new HarmLine(measure, arm, "", group, -1, unit);
@@ -33,21 +34,9 @@ record HarmLine(String measure, String arm, String comparator, String group, int
 
     /** A share of people or visits may point at a person where few have, or few lack, what is counted. */
     HarmRow withheld(long exposure) {
+        long shown = exposure < LEAST_SHOWN ? -1 : exposure;
         return new HarmRow(
-                measure,
-                arm,
-                comparator,
-                group,
-                windowDays,
-                -1,
-                exposure,
-                unit,
-                NONE,
-                NONE,
-                NONE,
-                NONE,
-                "withheld",
-                "");
+                measure, arm, comparator, group, windowDays, -1, shown, unit, NONE, NONE, NONE, NONE, "withheld", "");
     }
 
     HarmRow said(String status, String words) {

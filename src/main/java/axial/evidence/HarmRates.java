@@ -144,20 +144,35 @@ final class HarmRates {
                 new HarmLine("rate_ratio_exact", arm, comparator, group, -1, "ratio of events per asked visit");
         HarmLine clustered =
                 new HarmLine("rate_ratio_clustered", arm, comparator, group, -1, "ratio of events per asked visit");
-        if (small(all[0], all[1]) || small(all[2], all[3])) {
+        if (small(all[0], all[1]) || small(all[2], all[3]) || fewOfOne(question, from, to)) {
             rows.add(exact.withheld(-1));
             rows.add(clustered.withheld(-1));
             return;
         }
         rows.add(exact.found(
                 PoissonRateRatio.of(all[0], all[1], all[2], all[3]),
-                all[0] + all[2],
+                -1,
                 "given the total (Przyborowski and Wilenski 1940): takes visits as independent"));
         rows.add(clustered.found(
                 ClusterRateRatio.of(clinics.values().stream()
                         .map(c -> new ClusterRateRatio.Cluster(c[0], c[1], c[2], c[3]))
                         .toList()),
-                all[0] + all[2],
+                -1,
                 "linearised by clinic, t with G - 1 df"));
+    }
+
+    /** Whether one of several severities has so few events in an arm that the others' sum would tell them. */
+    private boolean fewOfOne(Job.Question question, int from, int to) {
+        List<String> arms = new ArrayList<>(question.arm());
+        arms.addAll(question.comparator());
+        for (String arm : arms) {
+            HarmSums.Counts counts = visits(plan.arms().indexOf(arm));
+            for (int s = from; s <= to && from != HarmSums.ANY; s++) {
+                if (small(counts.events[s], counts.asked)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

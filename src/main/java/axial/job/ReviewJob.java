@@ -9,7 +9,6 @@ import axial.store.VisitStore;
 import axial.sums.ModelPasses;
 import axial.sums.PatientChecks;
 import axial.sums.Walked;
-import axial.tables.HarmRow;
 import axial.tables.QualityRow;
 import axial.tables.VisitCounts;
 import axial.walk.Cells;
@@ -81,13 +80,8 @@ public final class ReviewJob {
                     flow[2],
                     flow[6],
                     models));
-            Tables.write(out, job, evidence);
-            Tables.table(
-                    out,
-                    "harms",
-                    HarmRow.COLUMNS,
-                    evidence.harms(walked.sums(HarmSums.class), walked.sums(VascularSums.class)),
-                    HarmRow::cells);
+            Tables.write(
+                    out, job, evidence, evidence.harms(walked.sums(HarmSums.class), walked.sums(VascularSums.class)));
             Tables.table(
                     out,
                     "quality",

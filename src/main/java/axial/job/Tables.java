@@ -10,6 +10,7 @@ import axial.tables.ClinicRow;
 import axial.tables.CsvTable;
 import axial.tables.EstimateRow;
 import axial.tables.FlowRow;
+import axial.tables.HarmRow;
 import axial.tables.LiteratureRow;
 import axial.tables.MissingRow;
 import axial.tables.OverlapRow;
@@ -35,7 +36,7 @@ final class Tables {
     private Tables() {}
 
     /** Writes what may be read of everything that was counted. */
-    static void write(Path out, Job job, Evidence evidence) throws IOException {
+    static void write(Path out, Job job, Evidence evidence, List<HarmRow> harms) throws IOException {
         List<EstimateRow> estimates = evidence.estimates();
         List<BalanceRow> balance = evidence.balance();
         List<OverlapRow> overlap = evidence.overlap();
@@ -49,6 +50,7 @@ final class Tables {
                 "certainty",
                 csv(CertaintyRow.COLUMNS, evidence.certainty(estimates, balance, overlap), CertaintyRow::cells));
         further.put("literature", csv(LiteratureRow.COLUMNS, evidence.literature(estimates), LiteratureRow::cells));
+        further.put("harms", csv(HarmRow.COLUMNS, harms, HarmRow::cells));
         Release released = DisclosureControl.released(
                 job, new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), further));
         table(out, "estimates", EstimateRow.COLUMNS, released.estimates(), EstimateRow::cells);
