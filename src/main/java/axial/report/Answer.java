@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  *
  * @param effects by {@code estimator/metric}; none that compare where the gate is closed
  * @param trust whether the groups can be compared
+ * @param graded how sure the run's own table says it is; empty where it has none
  * @param closed whether the groups are not comparable, and nobody has opened the gate
  */
 record Answer(
@@ -22,6 +23,7 @@ record Answer(
         Map<String, Effect> effects,
         Followed followed,
         Trust trust,
+        Optional<Grade> graded,
         boolean closed) {
 
     Answer(
@@ -30,14 +32,14 @@ record Answer(
             Job.Window window,
             Map<String, Effect> effects,
             Followed followed) {
-        this(question, outcome, window, effects, followed, Trust.UNKNOWN, false);
+        this(question, outcome, window, effects, followed, Trust.UNKNOWN, Optional.empty(), false);
     }
 
     /** The same with the gate shut: nothing that compares is left, only how either group did by itself. */
     Answer shut() {
         Map<String, Effect> alone = new TreeMap<>(effects);
         alone.values().removeIf(e -> !e.metric().equals("mean_change"));
-        return new Answer(question, outcome, window, alone, followed, trust, true);
+        return new Answer(question, outcome, window, alone, followed, trust, graded, true);
     }
 
     Optional<Effect> effect(String estimator, String metric) {

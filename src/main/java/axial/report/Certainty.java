@@ -1,6 +1,8 @@
 package axial.report;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** GRADE's levels. Visit records start at low, and high is out of their reach. */
 enum Certainty {
@@ -8,6 +10,13 @@ enum Certainty {
     LOW,
     MODERATE,
     HIGH;
+
+    /** The level by its words in a table; empty for others. */
+    static Optional<Certainty> of(String words) {
+        return Stream.of(values())
+                .filter(level -> level.word().replace('_', ' ').equals(words))
+                .findFirst();
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -39,13 +39,13 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
                 Map<String, Effect> effects = effects(Tables.where(ofOutcome, "window", window));
                 Answer answer =
                         new Answer(question, job.outcome(outcome), job.window(window), effects, Followed.of(cell));
-                answers.add(trusted(answer, trust.of(answer), open));
+                answers.add(trusted(answer, trust.of(answer), Grade.written(tables, answer), open));
             }
         }
         return new Comparison(question, answers, notAnswerable(rows, question));
     }
 
-    private static Answer trusted(Answer answer, Trust trust, boolean open) {
+    private static Answer trusted(Answer answer, Trust trust, Optional<Grade> graded, boolean open) {
         Answer judged = new Answer(
                 answer.question(),
                 answer.outcome(),
@@ -53,6 +53,7 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
                 answer.effects(),
                 answer.followed(),
                 trust,
+                graded,
                 false);
         boolean shut = !open
                 && answer.difference().isPresent()

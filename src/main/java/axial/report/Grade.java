@@ -2,7 +2,10 @@ package axial.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /**
  * How sure an answer is: automatic and provisional, since GRADE is a judgement.
@@ -14,7 +17,32 @@ record Grade(Certainty certainty, List<String> reasons) {
     private static final double FOLLOWED_ENOUGH = 0.8;
     private static final double GAP_TOO_WIDE = 0.05;
 
+    /** As the run's table of certainty says, or by the same rules where a run has no such table. */
     static Grade of(Answer answer) {
+        return answer.graded().orElseGet(() -> byRules(answer));
+    }
+
+    /** What the table of certainty says of the answer. */
+    static Optional<Grade> written(Tables tables, Answer answer) {
+        Optional<Table> table =
+                tables.with("certainty", "question", "outcome", "window", "domain", "judgement", "levels");
+        if (table.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> reasons = new ArrayList<>(List.of("grade.start"));
+        Optional<Certainty> level = Optional.empty();
+        for (Row row : Tables.of(table.get(), answer)) {
+            String domain = row.getString("domain");
+            if (domain.equals("certainty")) {
+                level = Certainty.of(row.getString("judgement"));
+            } else if (Effect.number(row, "levels") != 0) {
+                reasons.add("grade.domain." + domain);
+            }
+        }
+        return level.map(l -> new Grade(l, List.copyOf(reasons)));
+    }
+
+    private static Grade byRules(Answer answer) {
         List<String> doubts = new ArrayList<>();
         if (!answer.adjusted()) {
             doubts.add("grade.unadjusted");

@@ -68,19 +68,31 @@ final class ImprovedFigure {
                 heading,
                 List.of(
                         bar(
+                                answer,
+                                "comparator",
                                 comparison.question().comparator(),
                                 Looks.ofComparator(comparison.question()),
                                 r.comparator(),
                                 r.id()),
                         bar(
+                                answer,
+                                "arm",
                                 comparison.question().arm(),
                                 Looks.of(comparison.question().arm()),
                                 r.arm(),
                                 r.id())));
     }
 
-    private Bar bar(List<String> arms, int look, double share, String id) {
-        return new Bar(texts.names().arms(arms), look, share * 100, Double.NaN, Double.NaN, ofHundred(share), id);
+    private Bar bar(Answer answer, String side, List<String> arms, int look, double share, String id) {
+        Optional<Effect> known = Responders.share(answer, side);
+        return new Bar(
+                texts.names().arms(arms),
+                look,
+                known.map(Effect::estimate).orElse(share) * 100,
+                known.map(e -> e.low() * 100).orElse(Double.NaN),
+                known.map(e -> e.high() * 100).orElse(Double.NaN),
+                ofHundred(known.map(Effect::estimate).orElse(share)),
+                known.map(Effect::id).orElse(id));
     }
 
     private String ofHundred(double share) {

@@ -12,11 +12,6 @@ public record Listing(String caption, List<Column> columns, List<List<Cell>> row
     /** A column; numbers stand to the right. */
     public record Column(String name, boolean number) {}
 
-    /** Whether a cell of words in that column holds numbers too, so that its row is named. */
-    public boolean traced(int column) {
-        return rows.stream().anyMatch(row -> row.get(column).text().matches(".*\\d.*"));
-    }
-
     static Column words(String name) {
         return new Column(name, false);
     }
@@ -27,6 +22,20 @@ public record Listing(String caption, List<Column> columns, List<List<Cell>> row
 
     public boolean isNumber(int column) {
         return columns.get(column).number();
+    }
+
+    /** What every number of that row comes from; empty where they come from several. */
+    public String rowId(List<Cell> row) {
+        List<String> ids = row.stream()
+                .skip(headings)
+                .map(Cell::id)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        boolean all = ids.size() == 1
+                && row.stream().skip(headings).noneMatch(c -> c.id().isEmpty()
+                        && c.text().matches(".*\\d.*"));
+        return all ? ids.get(0) : "";
     }
 
     /** A row of which every number comes from the row of that id. */

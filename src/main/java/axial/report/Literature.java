@@ -12,16 +12,7 @@ final class Literature {
 
     static List<Forest.Found> of(Tables tables, Answer answer) {
         Optional<Table> table = tables.with(
-                "literature",
-                "question",
-                "outcome",
-                "window",
-                "key",
-                "source",
-                "metric",
-                "estimate",
-                "ci_low",
-                "ci_high");
+                "literature", "question", "outcome", "window", "key", "source", "metric", "their_estimate", "they_found");
         List<Forest.Found> found = new ArrayList<>();
         if (table.isPresent()) {
             Table rows = Tables.of(table.get(), answer);
@@ -35,11 +26,11 @@ final class Literature {
     private static Forest.Found found(Table rows, Row row) {
         boolean smd = row.getString("metric").equals("SMD");
         Interval interval = new Interval(
-                smd ? Effect.number(row, "estimate") : Double.NaN,
-                smd ? Effect.number(row, "ci_low") : Double.NaN,
-                smd ? Effect.number(row, "ci_high") : Double.NaN);
-        String n = rows.columnNames().contains("n") ? row.getString("n") : "";
-        String words = rows.columnNames().contains("direction") ? row.getString("direction") : "";
-        return new Forest.Found(row.getString("source"), n, interval, words, Tables.id(rows, row));
+                smd ? Effect.number(row, "their_estimate") : Double.NaN,
+                smd ? Effect.number(row, "their_ci_low") : Double.NaN,
+                smd ? Effect.number(row, "their_ci_high") : Double.NaN);
+        boolean checked = row.getString("provenance").equals("found");
+        String source = row.getString("source").replaceAll("(\\D)(\\d{4})$", "$1 $2") + (checked ? "" : " *");
+        return new Forest.Found(source, row.getString("their_n"), interval, row.getString("they_found"), Tables.id(rows, row));
     }
 }

@@ -32,7 +32,19 @@ final class Raw {
             "level",
             "covariate",
             "estimand",
-            "convention");
+            "convention",
+            "domain",
+            "judgement",
+            "why",
+            "source",
+            "direction",
+            "they_found",
+            "grade",
+            "mismatch",
+            "provenance",
+            "other_covariate",
+            "other_level",
+            "lacking");
 
     private Raw() {}
 

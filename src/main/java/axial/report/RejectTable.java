@@ -35,9 +35,7 @@ final class RejectTable {
                 key.id(),
                 key.code(),
                 key.field(),
-                texts.sayOr("reject.", key.code()).equals(Names.plain(key.code()))
-                        ? key.reason()
-                        : texts.say("reject." + key.code()),
+                texts.has("reject." + key.code()) ? texts.say("reject." + key.code()) : key.reason(),
                 texts.shown().count(n))));
         List<Listing.Column> columns = List.of(
                 Listing.words(texts.say("rejects.code")),

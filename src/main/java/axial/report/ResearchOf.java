@@ -5,8 +5,10 @@ import axial.tables.ClinicRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /** Puts the page for the research team together from tables and job. */
 final class ResearchOf {
@@ -83,6 +85,7 @@ final class ResearchOf {
             made++;
             String id = number + "-" + made;
             add(figures, absent, "", SpecificationFigure.of(answer, "specification-" + id, texts));
+            add(figures, absent, "", CurveFigure.of(answer, "curve-" + id, texts));
             add(figures, absent, "", TippingFigure.of(tables, answer, "tipping-" + id, texts));
         }
         if (figures.stream().noneMatch(f -> f.id().startsWith("tipping"))) {
@@ -129,6 +132,7 @@ final class ResearchOf {
     private Listing estimates(Comparison comparison) {
         Table rows = Tables.where(
                 tables.estimates(), "question", comparison.question().id(), "subgroup", "");
+        rows = rows.where(Selection.with(told(comparison, rows)));
         String caption = texts.say("research.estimates");
         Listing all = Raw.of(caption, rows, ESTIMATES, texts);
         List<List<Cell>> shown = new ArrayList<>();
@@ -144,6 +148,17 @@ final class ResearchOf {
         return new Listing(caption, all.columns(), List.copyOf(shown), all.headings());
     }
 
+    /** The rows of the time that each outcome is told by; the others stand in the file. */
+    private static int[] told(Comparison comparison, Table rows) {
+        List<String> times = comparison.question().outcomes().stream()
+                .flatMap(o -> comparison.told(o).stream())
+                .map(a -> a.outcome().id() + "/" + a.window().id())
+                .toList();
+        return IntStream.range(0, rows.rowCount())
+                .filter(i -> times.contains(rows.getString(i, "outcome") + "/" + rows.getString(i, "window")))
+                .toArray();
+    }
+
     /** Outcome, window, method and metric stay; every number goes. */
     private List<Cell> shut(List<Cell> row) {
         List<Cell> cells = new ArrayList<>();
@@ -156,23 +171,24 @@ final class ResearchOf {
 
     private Optional<Listing> subgroups(Comparison comparison) {
         Table rows = Tables.where(
-                tables.estimates(),
-                "question",
-                comparison.question().id(),
-                "estimator",
-                "ancova",
-                "metric",
-                "adjusted_difference");
-        Table some = rows.where(rows.stringColumn("subgroup").isNotEqualTo(""));
+                tables.estimates(), "question", comparison.question().id());
+        Table some = rows.where(rows.stringColumn("subgroup")
+                .isNotEqualTo("")
+                .and(rows.stringColumn("estimator")
+                        .isIn("interaction", "dose")
+                        .or(rows.stringColumn("metric").isEqualTo("adjusted_difference"))));
         List<String> names = List.of(
                 "outcome",
                 "window",
                 "subgroup",
+                "estimator",
+                "metric",
                 "n_arm",
                 "n_comparator",
                 "estimate",
                 "ci_low",
                 "ci_high",
+                "p_value",
                 "status",
                 "reason");
         return some.isEmpty() || comparison.answers().stream().anyMatch(Answer::closed)
@@ -247,10 +263,34 @@ final class ResearchOf {
                 .orElse(new Listing(texts.say("research.missing"), List.of(), List.of(), 1));
     }
 
+    private void add(List<Listing> listings, String name, String caption, List<String> columns) {
+        tables.with(name, columns.toArray(String[]::new))
+                .filter(t -> !t.isEmpty())
+                .ifPresent(t -> listings.add(Raw.of(texts.say(caption), t, columns, texts)));
+    }
+
     private List<Listing> listings() {
         Table clinics = Tables.where(tables.clinics(), "subgroup", "");
         boolean shut = comparisons.stream().flatMap(c -> c.answers().stream()).anyMatch(Answer::closed);
         List<Listing> listings = new ArrayList<>();
+        add(
+                listings,
+                "certainty",
+                "research.certainty",
+                List.of("question", "outcome", "window", "domain", "judgement", "levels", "why"));
+        add(
+                listings,
+                "literature",
+                "research.literature",
+                List.of(
+                        "question", "outcome", "window", "source", "metric", "our_estimate", "our_ci_low", "our_ci_high",
+                        "their_estimate", "their_ci_low", "their_ci_high", "their_n", "z", "direction", "they_found",
+                        "grade", "mismatch", "provenance"));
+        add(
+                listings,
+                "positivity",
+                "research.positivity",
+                List.of("question", "covariate", "level", "other_covariate", "other_level", "lacking", "n_other"));
         if (!shut) {
             List<String> columns = ClinicRow.COLUMNS.stream()
                     .filter(c -> !c.equals("subgroup"))

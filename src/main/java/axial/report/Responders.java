@@ -1,5 +1,7 @@
 package axial.report;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,28 @@ import java.util.Optional;
  * @param id of the row that the shares come from
  */
 record Responders(double arm, double comparator, String id) {
+    private static final String AT = "responders_at_";
+
+    /** The share of one group that improved by a threshold or more, in the unit. */
+    record At(double threshold, Effect share) {}
+
+    /** By every threshold of the run, from the smallest; {@code side} is arm or comparator. */
+    static List<At> curve(Answer answer, String side) {
+        return answer.effects().values().stream()
+                .filter(e -> e.stands() && e.estimator().equals(side) && e.metric().startsWith(AT))
+                .map(e -> new At(Double.parseDouble(e.metric().substring(AT.length())), e))
+                .sorted(Comparator.comparingDouble(At::threshold))
+                .toList();
+    }
+
+    /** By the change that matters, where the run has it with its interval. */
+    static Optional<Effect> share(Answer answer, String side) {
+        return curve(answer, side).stream()
+                .filter(at -> answer.mcid().isPresent()
+                        && Math.abs(at.threshold() - answer.mcid().getAsDouble()) < 1e-9)
+                .map(At::share)
+                .findFirst();
+    }
 
     /**
      * Recovered from the risk ratio and the standard error of its log, which fix both counts: {@code se² = 1/a − 1/n₁ +

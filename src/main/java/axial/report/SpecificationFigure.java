@@ -9,16 +9,21 @@ import java.util.Set;
 
 /** Every way in which the difference was estimated, in the unit of the instrument, sorted. */
 final class SpecificationFigure {
-    /** Differences on other scales, and verdicts. */
-    private static final Set<String> OTHER_SCALE =
-            Set.of("risk_difference", "noninferiority", "adjusted_smd", "interaction_difference");
+    /** Differences in the unit of the instrument, arm minus comparator on the change. */
+    private static final Set<String> DIFFERENCES = Set.of(
+            "mean_difference",
+            "adjusted_difference",
+            "one_stage_difference",
+            "two_stage_difference",
+            "mean_difference_least",
+            "mean_difference_most");
 
     private SpecificationFigure() {}
 
     static Optional<Figure> of(Answer answer, String id, Texts texts) {
         List<Effect> effects = answer.effects().values().stream()
-                .filter(e -> e.stands() && e.hasInterval() && e.metric().contains("difference"))
-                .filter(e -> !OTHER_SCALE.contains(e.metric()) && !Double.isInfinite(e.low() + e.high()))
+                .filter(e -> e.stands() && e.hasInterval() && DIFFERENCES.contains(e.metric()))
+                .filter(e -> !Double.isInfinite(e.low() + e.high()))
                 .sorted(Comparator.comparingDouble(Effect::estimate).thenComparing(Effect::key))
                 .toList();
         return effects.size() < 2 ? Optional.empty() : Optional.of(figure(effects, answer, id, texts));

@@ -61,6 +61,11 @@ public final class Texts {
         return names;
     }
 
+    /** The text with its places. */
+    String raw(String key) {
+        return texts.getProperty(key, "");
+    }
+
     Set<String> keys() {
         return texts.stringPropertyNames();
     }

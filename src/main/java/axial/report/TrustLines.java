@@ -67,16 +67,17 @@ final class TrustLines {
         return new Finding(Line.FOLLOW_UP, share.worse(gap), List.of(followed.share(), followed.gap()), followed.ids());
     }
 
-    /** Effective sample size after weighting by the people there are, and the largest weight of one person. */
+    /** The people that the overlap weights leave, by those there are (Kish 1965). */
     private static Finding weights(Answer answer) {
-        Optional<Effect> largest = answer.effect("overlap_weighted", "largest_weight_share");
-        Optional<Effect> effective = answer.effect("overlap_weighted", "effective_share");
-        double most = largest.map(Effect::estimate).orElse(Double.NaN);
-        double share = effective.map(Effect::estimate).orElse(Double.NaN);
+        Optional<Effect> arm = answer.effect("overlap_weighted", "effective_n_arm");
+        Optional<Effect> comparator = answer.effect("overlap_weighted", "effective_n_comparator");
+        boolean known = arm.isPresent() && comparator.isPresent() && answer.analysed() > 0;
+        double share = known
+                ? (arm.get().estimate() + comparator.get().estimate()) / answer.analysed()
+                : Double.NaN;
         String ids = Said.ids(List.of(
-                largest.map(Effect::id).orElse(""), effective.map(Effect::id).orElse("")));
-        Mark mark = Mark.below(most, 0.05, 0.1).worse(Mark.above(share, 0.5, 0.25));
-        return new Finding(Line.WEIGHTS, mark, List.of(most, share), ids);
+                arm.map(Effect::id).orElse(""), comparator.map(Effect::id).orElse("")));
+        return new Finding(Line.WEIGHTS, Mark.above(share, 0.5, 0.25), List.of(share), ids);
     }
 
     /** The largest share that one clinic has of a group. */

@@ -81,7 +81,7 @@ public record TrustSection(Listing table, List<String> notes) {
                 texts.say(
                         "trust.value.weights",
                         "n",
-                        shown.perHundred(finding.values().get(1)));
+                        shown.perHundred(first));
             case CLINIC -> texts.say("trust.value.clinic", "n", shown.perHundred(first));
         };
         return state + ": " + value;

@@ -113,7 +113,7 @@ class NumbersOnPagesTest {
             List<?> marks = (List<?>) page.evaluate("() => [...document.querySelectorAll('figure')].flatMap(f =>"
                     + " [...f.querySelectorAll('svg g[data-id]')].map(g => ({ id: g.getAttribute('data-id'),"
                     + " texts: [...g.querySelectorAll('text')].map(t => t.textContent),"
-                    + " cells: [...f.querySelectorAll('td[data-id]')].filter(c => c.getAttribute('data-id') ==="
+                    + " cells: [...f.querySelectorAll('td')].filter(c => c.closest('[data-id]')?.getAttribute('data-id') ==="
                     + " g.getAttribute('data-id')).map(c => c.textContent),"
                     + " desc: f.querySelector('desc').textContent })))");
             int compared = 0;

@@ -93,7 +93,8 @@ class ReportsTest {
                 String g = rounded(study.g().estimate()) + " ("
                         + rounded(study.g().low()) + " to " + rounded(study.g().high()) + ")";
                 assertTrue(page.contains("text-anchor=\"end\">" + g + "</text>"), g);
-                assertTrue(page.contains("<td class=\"n\" data-id=\"" + study.id() + "\">" + g + "</td>"), g);
+                assertTrue(page.contains("<tr data-id=\"" + study.id() + "\">"), g);
+                assertTrue(page.contains("<td class=\"n\">" + g + "</td>"), g);
                 seen++;
             }
         }
