@@ -80,9 +80,7 @@ final class BalanceFigures {
         return Overlap.of(tables, answer).map(overlap -> {
             List<OverlapChart.Bin> bins = new ArrayList<>();
             List<List<Cell>> rows = new ArrayList<>();
-            List<Overlap.Bin> preference =
-                    overlap.bins().stream().filter(Overlap.Bin::preference).toList();
-            for (Overlap.Bin bin : preference) {
+                        for (Overlap.Bin bin : overlap.propensity()) {
                 bins.add(new OverlapChart.Bin(
                         bin.from(),
                         bin.to(),

@@ -78,6 +78,11 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
         return Stream.concat(fromTable, fromJob).filter(s -> !s.isEmpty()).findFirst();
     }
 
+    /** Whether two groups are compared; a question by sessions has one. */
+    boolean compares() {
+        return answerable() && !question.comparator().isEmpty();
+    }
+
     boolean answerable() {
         return notAnswerable.isEmpty();
     }

@@ -26,7 +26,7 @@ final class FlowFigure {
                     steps.get(i).words(), steps.get(i).n(), out, steps.get(i).id()));
         }
         Optional<Answer> told = comparisons.stream()
-                .filter(Comparison::answerable)
+                .filter(Comparison::compares)
                 .flatMap(c -> c.mains().stream())
                 .findFirst();
         List<List<StepsChart.Step>> forks =

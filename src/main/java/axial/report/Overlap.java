@@ -3,33 +3,21 @@ package axial.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** How the chances of the arm's treatment lie in either group: whether one could as well have been in the other. */
-record Overlap(List<Bin> bins, long nArm, long nComparator) {
-    private static final double LEAST = 0.3;
-    private static final double MOST = 0.7;
-    private static final double EXACT = 1e-9;
+record Overlap(List<Bin> bins) {
 
     /** A part of the axis on one side; the share is NaN where it is withheld. */
-    record Bin(boolean arm, boolean preference, double from, double to, double share, String id) {
-        private boolean inEquipoise() {
-            return preference && from >= LEAST - EXACT && to <= MOST + EXACT;
-        }
-    }
+    record Bin(boolean arm, boolean preference, double from, double to, double share, String id) {}
 
     /** Empty where the run has no table of overlap, or nothing of this answer in it. */
     static Optional<Overlap> of(Tables tables, Answer answer) {
-        Optional<Effect> difference = answer.difference();
-        return difference.isEmpty()
-                ? Optional.empty()
-                : tables.with("overlap", "question", "outcome", "window", "side", "measure", "from", "to", "share")
-                        .map(t -> new Overlap(
-                                bins(Tables.of(t, answer)),
-                                difference.get().nArm(),
-                                difference.get().nComparator()))
-                        .filter(o -> !o.bins().isEmpty());
+        return tables.with("overlap", "question", "outcome", "window", "side", "measure", "from", "to", "share")
+                .map(t -> new Overlap(bins(Tables.of(t, answer))))
+                .filter(o -> !o.bins().isEmpty());
     }
 
     private static List<Bin> bins(Table table) {
@@ -46,16 +34,24 @@ record Overlap(List<Bin> bins, long nArm, long nComparator) {
         return List.copyOf(bins);
     }
 
-    /** The share of people whose preference score is from 0.3 to 0.7, as far as it is shown (Walker et al. 2013). */
+    /** The bins of the chance itself. */
+    List<Bin> propensity() {
+        return bins.stream().filter(b -> !b.preference()).toList();
+    }
+
+    /**
+     * The share of a side whose preference score is from 0.3 to 0.7 (Walker et al. 2013), of the side that has fewer; a
+     * side that is withheld does not tell.
+     */
     double equipoise() {
-        double people = bins.stream()
-                .filter(b -> b.inEquipoise() && !Double.isNaN(b.share()))
-                .mapToDouble(b -> b.share() * (b.arm() ? nArm : nComparator))
-                .sum();
-        return bins.stream().anyMatch(Bin::inEquipoise) ? people / (nArm + nComparator) : Double.NaN;
+        return shown().mapToDouble(Bin::share).min().orElse(Double.NaN);
     }
 
     String equipoiseIds() {
-        return Said.ids(bins.stream().filter(Bin::inEquipoise).map(Bin::id).toList());
+        return Said.ids(shown().map(Bin::id).toList());
+    }
+
+    private Stream<Bin> shown() {
+        return bins.stream().filter(b -> b.preference() && !Double.isNaN(b.share()));
     }
 }

@@ -30,7 +30,7 @@ final class PageOf {
         for (Comparison comparison : comparisons) {
             int number = questions.size() + 1;
             questions.add(question(comparison, number));
-            if (comparison.answerable() && missing.isEmpty()) {
+            if (comparison.compares() && missing.isEmpty()) {
                 MissingFigure.of(tables.flow(), comparison, number, texts).ifPresent(missing::add);
             }
         }
@@ -78,10 +78,13 @@ final class PageOf {
 
     private Page.QuestionView question(Comparison comparison, int number) {
         Job.Question question = comparison.question();
-        boolean answerable = comparison.answerable();
+        boolean answerable = comparison.compares();
         List<Figure> figures = new ArrayList<>();
         List<String> without = new ArrayList<>();
         boolean drawn = answerable && KeyFindings.onePerPair(comparisons).contains(comparison);
+        if (comparison.answerable() && !answerable) {
+            without.add(texts.say("results.dose"));
+        }
         if (answerable && !drawn) {
             without.add(texts.say("results.other_way"));
         }
@@ -121,7 +124,7 @@ final class PageOf {
             int number = comparisons.indexOf(comparison) + 1;
             List<Figure> figures = new ArrayList<>();
             for (String outcome :
-                    comparison.answerable() ? comparison.question().outcomes() : List.<String>of()) {
+                    comparison.compares() ? comparison.question().outcomes() : List.<String>of()) {
                 String id = "course-" + number + "-" + (figures.size() + 1);
                 CourseFigure.of(comparison, outcome, id, texts).ifPresent(figures::add);
             }
@@ -134,7 +137,7 @@ final class PageOf {
 
     private List<Figure> improved() {
         return KeyFindings.onePerPair(comparisons).stream()
-                .filter(Comparison::answerable)
+                .filter(Comparison::compares)
                 .flatMap(c -> ImprovedFigure.of(c, comparisons.indexOf(c) + 1, texts).stream())
                 .toList();
     }

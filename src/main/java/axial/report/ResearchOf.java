@@ -96,12 +96,14 @@ final class ResearchOf {
         return new ResearchPage.Studied(
                 number,
                 comparison.question().ask(),
-                texts.say(
-                        "question.compared",
-                        "arm",
-                        texts.names().arms(comparison.question().arm()),
-                        "comparator",
-                        texts.names().arms(comparison.question().comparator())),
+                comparison.compares()
+                        ? texts.say(
+                                "question.compared",
+                                "arm",
+                                texts.names().arms(comparison.question().arm()),
+                                "comparator",
+                                texts.names().arms(comparison.question().comparator()))
+                        : "",
                 first.map(this::trust).orElse(List.of()),
                 first.flatMap(a -> groups(a, number)),
                 List.copyOf(figures),
@@ -252,7 +254,7 @@ final class ResearchOf {
     }
 
     private Stream<Comparison> answerable() {
-        return comparisons.stream().filter(Comparison::answerable);
+        return comparisons.stream().filter(Comparison::compares);
     }
 
     private Listing missing() {

@@ -29,7 +29,7 @@ public record TrustSection(Listing table, List<String> notes) {
     }
 
     private static Optional<Answer> told(Comparison comparison) {
-        return comparison.answerable()
+        return comparison.compares()
                 ? comparison.question().outcomes().stream()
                         .limit(1)
                         .flatMap(o -> comparison.told(o).stream())

@@ -25,7 +25,7 @@ final class FurtherTables {
                 double share = bin < 2 || bin > 7 ? Double.NaN : bin < 5 ? 0.1 : 0.2;
                 overlap.append(String.format(
                         Locale.ROOT,
-                        "%s%s,preference,%.1f,%.1f,,%s,%s%n",
+                        "%s%s,propensity,%.1f,%.1f,,%s,%s%n",
                         WHERE,
                         side,
                         bin / 10.0,
@@ -34,6 +34,8 @@ final class FurtherTables {
                         Double.isNaN(share) ? "withheld" : "counted"));
             }
         }
+        overlap.append(WHERE).append("arm,preference,0.3,0.7,47,0.9,counted\n");
+        overlap.append(WHERE).append("comparator,preference,0.3,0.7,,,withheld\n");
         Files.writeString(dir.resolve("overlap.csv"), overlap.toString());
         StringBuilder tipping = new StringBuilder(
                 "question,outcome,window,delta_arm,delta_comparator,estimate,ci_low,ci_high,p_value,verdict\n");
