@@ -80,7 +80,7 @@ final class BalanceFigures {
         return Overlap.of(tables, answer).map(overlap -> {
             List<OverlapChart.Bin> bins = new ArrayList<>();
             List<List<Cell>> rows = new ArrayList<>();
-                        for (Overlap.Bin bin : overlap.propensity()) {
+            for (Overlap.Bin bin : overlap.propensity()) {
                 bins.add(new OverlapChart.Bin(
                         bin.from(),
                         bin.to(),

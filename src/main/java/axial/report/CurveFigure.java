@@ -21,7 +21,15 @@ final class CurveFigure {
         List<Curve> curves = new ArrayList<>();
         List<Point> points = new ArrayList<>();
         List<List<Cell>> rows = new ArrayList<>();
-        side(answer, "comparator", answer.question().comparator(), Looks.ofComparator(answer.question()), curves, points, rows, texts);
+        side(
+                answer,
+                "comparator",
+                answer.question().comparator(),
+                Looks.ofComparator(answer.question()),
+                curves,
+                points,
+                rows,
+                texts);
         side(answer, "arm", answer.question().arm(), Looks.of(answer.question().arm()), curves, points, rows, texts);
         String title = texts.say(
                 "curve.title",
@@ -69,14 +77,15 @@ final class CurveFigure {
                             texts.shown().plain(java.math.BigDecimal.valueOf(at.threshold())),
                             answer.outcome().instrument());
             String number = texts.shown()
-                    .withInterval(
-                            share,
-                            at.share().low() * 100,
-                            at.share().high() * 100,
-                            0,
-                            texts.say("number.to"));
+                    .withInterval(share, at.share().low() * 100, at.share().high() * 100, 0, texts.say("number.to"));
             points.add(new Point(
-                    at.threshold(), share, false, side.equals("comparator"), "", at.share().id(), number));
+                    at.threshold(),
+                    share,
+                    false,
+                    side.equals("comparator"),
+                    "",
+                    at.share().id(),
+                    number));
             rows.add(Listing.row(at.share().id(), texts.names().arms(arms), threshold, number));
         }
         curves.add(new Curve(texts.names().arms(arms), Integer.toString(look), xy, ""));

@@ -33,8 +33,9 @@ public record Listing(String caption, List<Column> columns, List<List<Cell>> row
                 .distinct()
                 .toList();
         boolean all = ids.size() == 1
-                && row.stream().skip(headings).noneMatch(c -> c.id().isEmpty()
-                        && c.text().matches(".*\\d.*"));
+                && row.stream()
+                        .skip(headings)
+                        .noneMatch(c -> c.id().isEmpty() && c.text().matches(".*\\d.*"));
         return all ? ids.get(0) : "";
     }
 

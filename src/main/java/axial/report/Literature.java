@@ -12,7 +12,15 @@ final class Literature {
 
     static List<Forest.Found> of(Tables tables, Answer answer) {
         Optional<Table> table = tables.with(
-                "literature", "question", "outcome", "window", "key", "source", "metric", "their_estimate", "they_found");
+                "literature",
+                "question",
+                "outcome",
+                "window",
+                "key",
+                "source",
+                "metric",
+                "their_estimate",
+                "they_found");
         List<Forest.Found> found = new ArrayList<>();
         if (table.isPresent()) {
             Table rows = Tables.of(table.get(), answer);
@@ -31,6 +39,7 @@ final class Literature {
                 smd ? Effect.number(row, "their_ci_high") : Double.NaN);
         boolean checked = row.getString("provenance").equals("found");
         String source = row.getString("source").replaceAll("(\\D)(\\d{4})$", "$1 $2") + (checked ? "" : " *");
-        return new Forest.Found(source, row.getString("their_n"), interval, row.getString("they_found"), Tables.id(rows, row));
+        return new Forest.Found(
+                source, row.getString("their_n"), interval, row.getString("they_found"), Tables.id(rows, row));
     }
 }

@@ -123,8 +123,7 @@ final class PageOf {
         for (Comparison comparison : KeyFindings.onePerPair(comparisons)) {
             int number = comparisons.indexOf(comparison) + 1;
             List<Figure> figures = new ArrayList<>();
-            for (String outcome :
-                    comparison.compares() ? comparison.question().outcomes() : List.<String>of()) {
+            for (String outcome : comparison.compares() ? comparison.question().outcomes() : List.<String>of()) {
                 String id = "course-" + number + "-" + (figures.size() + 1);
                 CourseFigure.of(comparison, outcome, id, texts).ifPresent(figures::add);
             }

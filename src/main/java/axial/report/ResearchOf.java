@@ -287,9 +287,24 @@ final class ResearchOf {
                 "literature",
                 "research.literature",
                 List.of(
-                        "question", "outcome", "window", "source", "metric", "our_estimate", "our_ci_low", "our_ci_high",
-                        "their_estimate", "their_ci_low", "their_ci_high", "their_n", "z", "direction", "they_found",
-                        "grade", "mismatch", "provenance"));
+                        "question",
+                        "outcome",
+                        "window",
+                        "source",
+                        "metric",
+                        "our_estimate",
+                        "our_ci_low",
+                        "our_ci_high",
+                        "their_estimate",
+                        "their_ci_low",
+                        "their_ci_high",
+                        "their_n",
+                        "z",
+                        "direction",
+                        "they_found",
+                        "grade",
+                        "mismatch",
+                        "provenance"));
         add(
                 listings,
                 "positivity",

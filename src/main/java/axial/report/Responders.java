@@ -18,7 +18,8 @@ record Responders(double arm, double comparator, String id) {
     /** By every threshold of the run, from the smallest; {@code side} is arm or comparator. */
     static List<At> curve(Answer answer, String side) {
         return answer.effects().values().stream()
-                .filter(e -> e.stands() && e.estimator().equals(side) && e.metric().startsWith(AT))
+                .filter(e ->
+                        e.stands() && e.estimator().equals(side) && e.metric().startsWith(AT))
                 .map(e -> new At(Double.parseDouble(e.metric().substring(AT.length())), e))
                 .sorted(Comparator.comparingDouble(At::threshold))
                 .toList();

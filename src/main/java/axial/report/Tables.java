@@ -32,7 +32,17 @@ record Tables(
         Manifest manifest) {
     private static final int LONGEST_CELL = 65_536;
     private static final List<String> FURTHER = List.of(
-            "quality", "balance", "overlap", "missing", "tipping", "positivity", "certainty", "literature", "funnel", "spc", "harms");
+            "quality",
+            "balance",
+            "overlap",
+            "missing",
+            "tipping",
+            "positivity",
+            "certainty",
+            "literature",
+            "funnel",
+            "spc",
+            "harms");
 
     static Tables read(Path dir) throws IOException {
         Map<String, Table> further = new TreeMap<>();

@@ -72,9 +72,7 @@ final class TrustLines {
         Optional<Effect> arm = answer.effect("overlap_weighted", "effective_n_arm");
         Optional<Effect> comparator = answer.effect("overlap_weighted", "effective_n_comparator");
         boolean known = arm.isPresent() && comparator.isPresent() && answer.analysed() > 0;
-        double share = known
-                ? (arm.get().estimate() + comparator.get().estimate()) / answer.analysed()
-                : Double.NaN;
+        double share = known ? (arm.get().estimate() + comparator.get().estimate()) / answer.analysed() : Double.NaN;
         String ids = Said.ids(List.of(
                 arm.map(Effect::id).orElse(""), comparator.map(Effect::id).orElse("")));
         return new Finding(Line.WEIGHTS, Mark.above(share, 0.5, 0.25), List.of(share), ids);

@@ -77,11 +77,7 @@ public record TrustSection(Listing table, List<String> notes) {
                         shown.perHundred(first),
                         "gap",
                         shown.perHundred(finding.values().get(1)));
-            case WEIGHTS ->
-                texts.say(
-                        "trust.value.weights",
-                        "n",
-                        shown.perHundred(first));
+            case WEIGHTS -> texts.say("trust.value.weights", "n", shown.perHundred(first));
             case CLINIC -> texts.say("trust.value.clinic", "n", shown.perHundred(first));
         };
         return state + ": " + value;

@@ -65,7 +65,8 @@ class ExportsTest {
 
     @Test
     void resultsForProgramsHoldEveryShownRowAndNoneBehindTheGate() throws IOException {
-        JsonNode results = new ObjectMapper().readTree(dir.resolve("results.json").toFile());
+        JsonNode results =
+                new ObjectMapper().readTree(dir.resolve("results.json").toFile());
         assertEquals("axial-results-1", results.path("schema").asText());
         int open = 0;
         int closed = 0;

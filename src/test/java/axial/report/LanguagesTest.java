@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the pages may say, sentence by sentence, in each language. */
 class LanguagesTest {
     private static final Path SENTENCES = Path.of("src/test/resources/report/sentences.txt");
-    private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(the|of|and|with|people|after|than|more|this|that|which|are|were|not|every|each)\\b");
+    private static final Pattern ENGLISH =
+            Pattern.compile("\\b(the|of|and|with|people|after|than|more|this|that|which|are|were|not|every|each)\\b");
 
     private static final Instrument CATALOGUED = Fixture.instrument(
             "pain_nprs", Texts.ENGLISH.say("instrument.pain_nprs"), "points", "0", "10", Better.LOWER, "2");
@@ -75,8 +75,7 @@ class LanguagesTest {
         assertEquals(Files.readAllLines(SENTENCES), said, "target/sentences.txt holds what is said now");
     }
 
-    private static String sentence(
-            Texts texts, Size size, Certainty certainty, boolean favoursArm, Claim.Reach reach) {
+    private static String sentence(Texts texts, Size size, Certainty certainty, boolean favoursArm, Claim.Reach reach) {
         String sentence = Claim.say(
                 Claim.key(certainty, size, reach),
                 texts.names().arms("cervical_manipulation"),
