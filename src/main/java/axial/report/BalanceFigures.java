@@ -14,6 +14,7 @@ final class BalanceFigures {
     static Optional<Figure> love(Tables tables, Answer answer, String id, Texts texts) {
         return Balance.of(tables, answer).map(balance -> {
             List<DotsChart.Row> rows = balance.rows().stream()
+                    .filter(r -> !Double.isNaN(r.before()))
                     .sorted(Comparator.comparingDouble((Balance.Row r) -> -Math.abs(r.before()))
                             .thenComparing(r -> r.name(texts)))
                     .map(r -> new DotsChart.Row(
@@ -45,7 +46,7 @@ final class BalanceFigures {
                                     texts.say("love.after"))
                             .drawing(texts.shown()::number),
                     texts.say("love.caption"),
-                    numbers(balance, title, texts),
+                    numbers(balance, texts.say("forest.table", "title", title), texts),
                     "balance.csv");
         });
     }
@@ -69,7 +70,7 @@ final class BalanceFigures {
                 Listing.numbers(texts.say("love.smd_before")),
                 Listing.numbers(texts.say("love.smd_after")),
                 Listing.numbers(texts.say("love.clinic_max")));
-        return new Listing(texts.say("forest.table", "title", title), columns, rows, 1);
+        return new Listing(title, columns, rows, 1);
     }
 
     private static String count(long n, Texts texts) {

@@ -122,8 +122,8 @@ final class ResearchOf {
 
     private List<Said> trust(Answer answer) {
         return answer.trust().lines().stream()
-                .map(f -> new Said(
-                        texts.say("trust." + f.line().word()) + ": " + TrustSection.inWords(f, texts), f.ids()))
+                .map(f ->
+                        new Said(texts.say("trust." + f.line().word()) + " " + TrustSection.inWords(f, texts), f.ids()))
                 .toList();
     }
 

@@ -16,7 +16,13 @@ public record GridChart(String corner, List<String> columns, List<Row> rows) {
         Canvas canvas = new Canvas();
         double left = Math.min(
                 330,
-                16 + rows.stream().mapToDouble(r -> Svg.width(r.name())).max().orElse(100));
+                16
+                        + Math.max(
+                                Svg.width(corner),
+                                rows.stream()
+                                        .mapToDouble(r -> Svg.width(r.name()))
+                                        .max()
+                                        .orElse(100)));
         double width = (Drawing.WIDTH - left) / Math.max(1, columns.size());
         canvas.left(0, 18, Ink.SOFT, corner);
         for (int c = 0; c < columns.size(); c++) {
