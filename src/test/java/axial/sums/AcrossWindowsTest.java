@@ -119,6 +119,19 @@ class AcrossWindowsTest {
     }
 
     @Test
+    void everyMetricIsExplained() throws Exception {
+        java.util.Properties words = new java.util.Properties();
+        try (var text = Files.newBufferedReader(Path.of("src/main/resources/axial/cli/explanations.properties"))) {
+            words.load(text);
+        }
+        for (EstimateRow row : ROWS.values()) {
+            String together = row.metric().replaceFirst("_(since|at|shift)_.*", "_$1");
+            boolean explained = words.containsKey("metric." + row.metric()) || words.containsKey("metric." + together);
+            assertTrue(explained, () -> row.metric() + " is not explained");
+        }
+    }
+
+    @Test
     void theLadderOfMarginsIsMonotone() {
         for (String window : new String[] {"immediate", "short", "intermediate", "long"}) {
             double half = row(window, "ancova/noninferiority_half_margin").pValue();
