@@ -28,7 +28,7 @@ enum Scenario {
     CONFOUNDED,
     /** S5: who recovered stays away, in the arm more often. */
     DROPOUT,
-    /** S6: the difference itself varies between clinics with I² about 80 %. */
+    /** S6: the difference itself varies between clinics, with I² about 60 %. */
     CLINICS_DIFFER,
     /** Ten practitioners in each arm, intraclass correlation 0.2. */
     TEN_PRACTITIONERS;
