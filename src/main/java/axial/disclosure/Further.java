@@ -186,12 +186,37 @@ final class Further {
                         List.of(counts.place(people(line, "followed", sides))));
             }
         }
+        if (name.equals("funnel")) {
+            addArmsOfClinics(counts, sides);
+        }
         parts.forEach((whole, of) -> {
             int at = counts.place(whole.split("\n")[0]);
             if (at >= 0) {
                 counts.parts(at, of);
             }
         });
+    }
+
+    /** A clinic's patients are those of each arm, where tables count them by clinic, and others. */
+    private void addArmsOfClinics(Counts counts, Sides sides) {
+        Set<String> arms = new TreeSet<>();
+        sides.byQuestion()
+                .values()
+                .forEach(both -> both.stream()
+                        .filter(arm -> !arm.isEmpty() && !arm.contains("+"))
+                        .forEach(arms::add));
+        for (List<String> row : table.rows()) {
+            Line line = line(row);
+            List<Integer> parts = arms.stream()
+                    .map(arm -> counts.place(
+                            People.analysed(line.get("outcome"), line.get("window"), arm, "", line.get("clinic_id"))))
+                    .filter(place -> place >= 0)
+                    .toList();
+            int whole = counts.place(people(line, "n", sides));
+            if (whole >= 0 && !parts.isEmpty()) {
+                counts.wholeWithRest(whole, parts);
+            }
+        }
     }
 
     /** The people that a row is a part of, and by what; empty where no table counts them. */

@@ -26,6 +26,9 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
  * <p>The linear program is solved over the neighbourhood of the cell, which grows until there is a way.
  */
 final class Shift {
+    /** A way that hides a cell of this cost is taken only after a look further around. */
+    private static final double DEAR = 400;
+
     private static final int NEAR_NEIGHBOURS = 3;
     private static final int NEAR_ROUNDS = 2;
     private static final int NEIGHBOURS = 4;
@@ -56,7 +59,8 @@ final class Shift {
     static List<Integer> cheapest(Counts counts, BitSet hidden, int raised, long by) {
         Shift shift = new Shift(counts, hidden, raised, by);
         List<Integer> near = shift.solved(shift.neighbourhood(NEAR_ROUNDS, NEAR_NEIGHBOURS));
-        if (!near.isEmpty() && near.stream().allMatch(hidden::get)) {
+        if (!near.isEmpty()
+                && near.stream().allMatch(c -> hidden.get(c) || counts.cell(c).cost() < DEAR)) {
             return near;
         }
         int neighbours = NEIGHBOURS;

@@ -9,6 +9,7 @@ import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
 import axial.tables.FlowRow;
+import axial.tables.FunnelRow;
 import axial.tables.HarmRow;
 import axial.tables.LiteratureRow;
 import axial.tables.MissingRow;
@@ -256,6 +257,11 @@ public final class Evidence {
             }
         }
         return rows;
+    }
+
+    /** Where each clinic stands among all. */
+    public List<FunnelRow> funnel() {
+        return new Funnels(job, plan, cells).rows();
     }
 
     /** Who is counted: the steps all questions share, then per question, outcome, window and side. */

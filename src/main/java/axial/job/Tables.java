@@ -11,6 +11,7 @@ import axial.tables.CsvTable;
 import axial.tables.EstimateRow;
 import axial.tables.FlowRow;
 import axial.tables.HarmRow;
+import axial.tables.FunnelRow;
 import axial.tables.LiteratureRow;
 import axial.tables.MissingRow;
 import axial.tables.OverlapRow;
@@ -51,6 +52,7 @@ final class Tables {
                 csv(CertaintyRow.COLUMNS, evidence.certainty(estimates, balance, overlap), CertaintyRow::cells));
         further.put("literature", csv(LiteratureRow.COLUMNS, evidence.literature(estimates), LiteratureRow::cells));
         further.put("harms", csv(HarmRow.COLUMNS, harms, HarmRow::cells));
+        further.put("funnel", csv(FunnelRow.COLUMNS, evidence.funnel(), FunnelRow::cells));
         Release released = DisclosureControl.released(
                 job, new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), further));
         table(out, "estimates", EstimateRow.COLUMNS, released.estimates(), EstimateRow::cells);

@@ -39,7 +39,16 @@ public final class ParquetTable {
             "mean_change_comparator",
             "sd_change_comparator",
             "weight_percent",
-            "per_1000_asked");
+            "per_1000_asked",
+            "centre",
+            "tau2",
+            "low_95",
+            "high_95",
+            "low_998",
+            "high_998",
+            "shrunken",
+            "shrunken_std_error",
+            "outer_tenth");
 
     private ParquetTable() {}
 

@@ -99,7 +99,7 @@ class AttackTest {
                 counted.safety().stream()
                         .map(row -> isSmall(row.events()) ? row.withheld() : row)
                         .toList(),
-                Map.of());
+                counted.further());
     }
 
     private static boolean isSmall(long n) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who has every published file, knows how the tables hang together, and wants to know counts that are not
@@ -58,6 +59,7 @@ final class Attacker {
         readClinics(clinics, estimates, when);
         readFlow(flow, when);
         readSafety(safety, when);
+        readFunnel(tables.further().get("funnel"), when);
         solveResponders(estimates, when);
         solveAlike(estimates, when);
         solvePooledClinic(estimates, clinics, when);
@@ -200,6 +202,26 @@ final class Attacker {
         List<String> steps = List.of("patients", "first_episodes", "of_age", "no_red_flags", "in_one_arm");
         for (int i = 1; i < steps.size(); i++) {
             puzzle.sumWithRest(when + steps.get(i - 1), List.of(when + steps.get(i)), when + "out at " + steps.get(i));
+        }
+    }
+
+    /** A clinic's patients are those of each arm that is counted by clinic, and others. */
+    private void readFunnel(@Nullable CsvTable funnel, String when) {
+        if (funnel == null) {
+            return;
+        }
+        for (NamedCsvRecord row :
+                CsvReader.builder().ofNamedCsvRecord(funnel.text()).stream().toList()) {
+            String place = row.getField("outcome") + "/" + row.getField("window") + "/";
+            String clinic = row.getField("clinic_id");
+            count(when + "clinic " + place + clinic, row, "n");
+            List<String> arms = puzzle.names().stream()
+                    .filter(name -> name.startsWith(when + "analysed " + place))
+                    .filter(name -> name.endsWith("//" + clinic) && !name.contains("+"))
+                    .toList();
+            if (!arms.isEmpty()) {
+                puzzle.sumWithRest(when + "clinic " + place + clinic, arms, "other arms " + when + place + clinic);
+            }
         }
     }
 

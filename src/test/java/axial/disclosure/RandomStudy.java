@@ -6,6 +6,8 @@ import axial.clinic.Scaled;
 import axial.evidence.Evidence;
 import axial.question.Job;
 import axial.sums.InMemory;
+import axial.tables.CsvTable;
+import axial.tables.FunnelRow;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
 import java.math.BigDecimal;
@@ -146,7 +148,16 @@ final class RandomStudy {
     Release counted(int withoutLast) {
         Evidence evidence = InMemory.of(job, patients.subList(0, patients.size() - withoutLast))
                 .evidence();
-        return new Release(evidence.estimates(), evidence.clinics(), evidence.flow(), evidence.safety(), Map.of());
+        return new Release(
+                evidence.estimates(), evidence.clinics(), evidence.flow(), evidence.safety(), further(evidence));
+    }
+
+    private static Map<String, CsvTable> further(Evidence evidence) {
+        return Map.of(
+                "funnel",
+                new CsvTable(
+                        FunnelRow.COLUMNS,
+                        evidence.funnel().stream().map(FunnelRow::cells).toList()));
     }
 
     private static Job job(Random random) {

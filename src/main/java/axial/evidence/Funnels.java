@@ -1,0 +1,162 @@
+package axial.evidence;
+
+import axial.question.Job;
+import axial.stats.ClinicFunnel;
+import axial.stats.CrossProducts;
+import axial.stats.LeastSquares;
+import axial.stats.Study;
+import axial.tables.FunnelRow;
+import axial.tables.Numbers;
+import axial.walk.Cells;
+import axial.walk.Design;
+import axial.walk.WalkPlan;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where each clinic stands among all, per outcome and window: the mean change of its patients in any arm, less what the
+ * job's covariates let expect of them, plus the mean of all. Clinics with too few patients take no part in the limits.
+ */
+final class Funnels {
+    private static final int SHARED_DIGITS = 4;
+    private static final double NONE = Double.NaN;
+    private static final String FEW = "too few to say";
+
+    private final Job job;
+    private final WalkPlan plan;
+    private final Cells cells;
+
+    Funnels(Job job, WalkPlan plan, Cells cells) {
+        this.job = job;
+        this.plan = plan;
+        this.cells = cells;
+    }
+
+    /** The rows of every outcome and window, by clinic. */
+    List<FunnelRow> rows() {
+        List<FunnelRow> rows = new ArrayList<>();
+        List<Integer> everyArm = plan.numbersOf(plan.arms());
+        for (int o = 0; o < plan.outcomes().size(); o++) {
+            Job.Outcome outcome = job.outcomes().get(o);
+            long steps = outcome.instrument().stepsPerUnit();
+            for (int w = 0; w < plan.windows().size(); w++) {
+                Side all = Side.of(cells, everyArm, "", o * plan.windows().size() + w, steps);
+                rows.addAll(rows(outcome.id(), plan.windows().get(w).id(), all));
+            }
+        }
+        return rows;
+    }
+
+    private List<FunnelRow> rows(String outcome, String window, Side all) {
+        Map<String, CrossProducts> clinics = new TreeMap<>();
+        Design design = Models.design(job, plan, cells, all.all(), all.stepsPerUnit());
+        all.byClinic().forEach((clinic, sums) -> clinics.put(clinic, Models.crossProducts(design, null, sums)));
+        Map<String, Study> enough = adjusted(clinics, all);
+        List<FunnelRow> rows = new ArrayList<>();
+        if (enough.size() < ClinicFunnel.FEWEST) {
+            clinics.forEach((clinic, sums) -> rows.add(none(outcome, window, clinic, sums.n())));
+            return rows;
+        }
+        ClinicFunnel funnel = ClinicFunnel.of(List.copyOf(enough.values()));
+        Iterator<ClinicFunnel.Place> places = funnel.places().iterator();
+        clinics.forEach((clinic, sums) -> {
+            Study study = enough.get(clinic);
+            rows.add(
+                    study == null
+                            ? none(outcome, window, clinic, sums.n())
+                            : row(outcome, window, clinic, sums.n(), study, funnel, places.next()));
+        });
+        return rows;
+    }
+
+    /** The adjusted mean of each clinic that has enough patients, by clinic. */
+    private Map<String, Study> adjusted(Map<String, CrossProducts> clinics, Side all) {
+        Map<String, Study> adjusted = new TreeMap<>();
+        if (clinics.isEmpty()) {
+            return adjusted;
+        }
+        LeastSquares fit = LeastSquares.fit(
+                clinics.values().stream().reduce(CrossProducts::plus).orElseThrow());
+        double mean = all.change().mean();
+        clinics.forEach((clinic, sums) -> {
+            if (fit.residualVariance() > 0 && sums.n() >= job.disclosure().minCell()) {
+                adjusted.put(clinic, new Study(mean + residual(fit, sums), fit.residualVariance() / sums.n()));
+            }
+        });
+        return adjusted;
+    }
+
+    /** How much more its patients changed than the covariates let expect. */
+    private static double residual(LeastSquares fit, CrossProducts clinic) {
+        double sum = clinic.xy()[0];
+        double[] beta = fit.beta();
+        for (int k = 0; k < beta.length; k++) {
+            sum -= beta[k] * clinic.xx()[0][k];
+        }
+        return sum / clinic.n();
+    }
+
+    private static FunnelRow none(String outcome, String window, String clinic, long n) {
+        return new FunnelRow(
+                outcome,
+                window,
+                clinic,
+                n,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                FEW,
+                "not_estimable");
+    }
+
+    private FunnelRow row(
+            String outcome,
+            String window,
+            String clinic,
+            long n,
+            Study study,
+            ClinicFunnel funnel,
+            ClinicFunnel.Place place) {
+        return new FunnelRow(
+                outcome,
+                window,
+                clinic,
+                n,
+                study.effect(),
+                Math.sqrt(study.variance()),
+                shared(funnel.centre()),
+                shared(funnel.tau2()),
+                shared(place.low95()),
+                shared(place.high95()),
+                shared(place.low998()),
+                shared(place.high998()),
+                shared(place.shrunken()),
+                shared(place.shrunkenError()),
+                shared(place.outerTenth()),
+                state(place, funnel.centre()),
+                "estimated");
+    }
+
+    /** A number that all clinics have a part in: at full length it would tell of a clinic whose row is withheld. */
+    private double shared(double number) {
+        return job.disclosure().trusted() ? number : Numbers.rounded(number, SHARED_DIGITS);
+    }
+
+    private static String state(ClinicFunnel.Place place, double centre) {
+        if (!place.isOut()) {
+            return "usual variation";
+        }
+        return (place.isFarOut() ? "far " : "") + (place.value() > centre ? "higher" : "lower");
+    }
+}
