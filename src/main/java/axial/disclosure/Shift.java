@@ -1,8 +1,11 @@
 package axial.disclosure;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +95,7 @@ final class Shift {
         Comparator<Integer> order = ofHidden
                 ? Comparator.comparingLong(c -> -counts.cell(c).n())
                 : Comparator.comparingDouble(c -> counts.cell(c).cost());
-        java.util.Arrays.stream(relation)
+        Arrays.stream(relation)
                 .boxed()
                 .filter(c -> hidden.get(c) == ofHidden)
                 .sorted(order.thenComparing(c -> c))
@@ -100,9 +103,31 @@ final class Shift {
                 .forEach(into::add);
     }
 
-    private List<Integer> solved(List<Integer> cells) {
+    private List<Integer> solved(List<Integer> neighbourhood) {
+        List<Integer> cells = movable(neighbourhood);
+        if (!cells.contains(raised)) {
+            return List.of();
+        }
         List<Integer> moved = solved(cells, PLENTY * by);
         return moved.contains(BELOW_ZERO) ? solved(cells, Long.MAX_VALUE) : moved;
+    }
+
+    /** Without the cells that cannot move, each the only one of a relation; what is left has the same solutions. */
+    private List<Integer> movable(List<Integer> cells) {
+        TreeSet<Integer> left = new TreeSet<>(cells);
+        Deque<Integer> relations = new ArrayDeque<>();
+        cells.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
+        while (!relations.isEmpty()) {
+            int[] among = Arrays.stream(counts.relation(relations.pop()))
+                    .filter(left::contains)
+                    .limit(2)
+                    .toArray();
+            if (among.length == 1) {
+                left.remove(among[0]);
+                relations.addAll(counts.relationsOf(among[0]));
+            }
+        }
+        return List.copyOf(left);
     }
 
     private List<Integer> solved(List<Integer> cells, long boundBelow) {
