@@ -18,7 +18,7 @@ final class Alike {
     /** Of one side of an analysis, from its row of the mean change. */
     static boolean isTold(Job job, EstimateRow row) {
         boolean arm = row.estimator().equals("arm");
-        if (!arm && !row.estimator().equals("comparator")) {
+        if (!row.metric().equals("mean_change") || (!arm && !row.estimator().equals("comparator"))) {
             return false;
         }
         long n = arm ? row.nArm() : row.nComparator();
