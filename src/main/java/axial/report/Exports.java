@@ -1,6 +1,5 @@
 package axial.report;
 
-import axial.question.Job;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +12,9 @@ import java.util.stream.Stream;
 final class Exports {
     private Exports() {}
 
-    static void write(Path dir, Page page, ResearchPage research, Tables tables, Job job, Texts texts)
-            throws IOException {
+    static void write(Path dir, Page page, ResearchPage research, Results results, Texts texts) throws IOException {
         figures(dir.resolve("figures"), page, research);
-        text(dir.resolve("results.json"), new Results(tables, job, texts).json());
+        text(dir.resolve("results.json"), results.json());
         text(dir.resolve("methods.md"), methods(research, texts));
         text(dir.resolve("record.md"), checklist(research.record()));
         text(dir.resolve("target.md"), checklist(research.target()));

@@ -17,11 +17,11 @@ final class PageOf {
     private final Texts texts;
     private final List<Comparison> comparisons;
 
-    PageOf(Tables tables, Job job, Texts texts) {
+    PageOf(Tables tables, List<Comparison> comparisons, Job job, Texts texts) {
         this.tables = tables;
         this.job = job;
         this.texts = texts;
-        this.comparisons = Comparison.all(tables, job);
+        this.comparisons = comparisons;
     }
 
     Page page(Page.Looked looked, Changes changes) {

@@ -26,12 +26,13 @@ public final class Reports {
         Texts texts = Texts.of(job.pages().language());
         Tables tables = Tables.read(dir);
         Page.Looked looked = looked(job, texts);
-        PageOf pages = new PageOf(tables, job, texts);
+        List<Comparison> comparisons = Comparison.all(tables, job);
+        PageOf pages = new PageOf(tables, comparisons, job, texts);
         Page page = pages.page(looked, changes(dir, tables, job, texts));
         write(dir.resolve("report.html"), "report.jte", page);
-        ResearchPage research = new ResearchOf(tables, job, texts).page(looked, pages.head());
+        ResearchPage research = new ResearchOf(tables, comparisons, job, texts).page(looked, pages.head());
         write(dir.resolve("research.html"), "research.jte", research);
-        Exports.write(dir, page, research, tables, job, texts);
+        Exports.write(dir, page, research, new Results(tables, comparisons, job, texts), texts);
     }
 
     /** Keeps the tables of an earlier run in {@code since/}, so that the pages can say what changed. */

@@ -33,11 +33,11 @@ final class ResearchOf {
     private final Texts texts;
     private final List<Comparison> comparisons;
 
-    ResearchOf(Tables tables, Job job, Texts texts) {
+    ResearchOf(Tables tables, List<Comparison> comparisons, Job job, Texts texts) {
         this.tables = tables;
         this.job = job;
         this.texts = texts;
-        this.comparisons = Comparison.all(tables, job);
+        this.comparisons = comparisons;
     }
 
     ResearchPage page(Page.Looked looked, Page.Head head) {

@@ -18,11 +18,13 @@ final class Results {
             List.of("estimator", "metric", "status", "reason", "estimand", "convention");
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Tables tables;
+    private final List<Comparison> comparisons;
     private final Job job;
     private final Texts texts;
 
-    Results(Tables tables, Job job, Texts texts) {
+    Results(Tables tables, List<Comparison> comparisons, Job job, Texts texts) {
         this.tables = tables;
+        this.comparisons = comparisons;
         this.job = job;
         this.texts = texts;
     }
@@ -38,7 +40,7 @@ final class Results {
             root.put("withheld_shown_because", job.pages().showWithheld());
         }
         ArrayNode answers = root.putArray("answers");
-        for (Comparison comparison : Comparison.all(tables, job)) {
+        for (Comparison comparison : comparisons) {
             comparison.answers().forEach(answer -> answer(answers.addObject(), answer));
         }
         try {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 import tech.tablesaw.io.csv.CsvReader;
+import tech.tablesaw.selection.Selection;
 
 /**
  * The tables of one run as they stand in its directory, every cell as text.
@@ -88,24 +90,26 @@ record Tables(
 
     /** The rows where each of the columns, named first, holds the value named after it. */
     static Table where(Table table, String... columnsAndValues) {
-        Table left = table;
+        Selection rows = Selection.withRange(0, table.rowCount());
         for (int i = 0; i + 1 < columnsAndValues.length; i += 2) {
-            left = left.where(left.stringColumn(columnsAndValues[i]).isEqualTo(columnsAndValues[i + 1]));
+            rows = rows.and(table.stringColumn(columnsAndValues[i]).isEqualTo(columnsAndValues[i + 1]));
         }
-        return left;
+        return table.where(rows);
     }
 
     /** The rows of one question, outcome and window, for everybody where the table knows subgroups. */
     static Table of(Table table, Answer answer) {
-        Table rows = where(
-                table,
+        List<String> wanted = new ArrayList<>(List.of(
                 "question",
                 answer.question().id(),
                 "outcome",
                 answer.outcome().id(),
                 "window",
-                answer.window().id());
-        return rows.columnNames().contains("subgroup") ? where(rows, "subgroup", "") : rows;
+                answer.window().id()));
+        if (table.columnNames().contains("subgroup")) {
+            wanted.addAll(List.of("subgroup", ""));
+        }
+        return where(table, wanted.toArray(String[]::new));
     }
 
     /** The different texts of a column, in the order in which they first stand in it. */
