@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.math3.exception.TooManyIterationsException;
 import org.apache.commons.math3.optim.MaxIter;
@@ -43,9 +44,6 @@ final class Shift {
     private static final int MOST_STEPS = 100_000;
     private static final double NOTHING = 1e-7;
 
-    /** Stands for a count that would fall below zero. */
-    private static final int BELOW_ZERO = -1;
-
     private final Counts counts;
     private final BitSet hidden;
     private final int raised;
@@ -58,24 +56,39 @@ final class Shift {
         this.by = by;
     }
 
-    /** The cells that move, the raised one among them; all that hang together with it where no way is found. */
-    static List<Integer> cheapest(Counts counts, BitSet hidden, int raised, long by) {
+    /**
+     * How much each cell moves, the raised one among them; where no way is found, all that hang together with it, by
+     * nothing.
+     */
+    static Map<Integer, Double> cheapest(Counts counts, BitSet hidden, int raised, long by) {
         Shift shift = new Shift(counts, hidden, raised, by);
-        List<Integer> near = shift.solved(shift.neighbourhood(NEAR_ROUNDS, NEAR_NEIGHBOURS));
+        Map<Integer, Double> near = shift.solved(shift.neighbourhood(NEAR_ROUNDS, NEAR_NEIGHBOURS));
         if (!near.isEmpty()
-                && near.stream().allMatch(c -> hidden.get(c) || counts.cell(c).cost() < DEAR)) {
+                && near.keySet().stream()
+                        .allMatch(c -> hidden.get(c) || counts.cell(c).cost() < DEAR)) {
             return near;
         }
         int neighbours = NEIGHBOURS;
         for (int rounds = ROUNDS; ; rounds++, neighbours *= 4) {
-            List<Integer> moved = shift.solved(shift.neighbourhood(rounds, neighbours));
+            Map<Integer, Double> moved = shift.solved(shift.neighbourhood(rounds, neighbours));
             if (!moved.isEmpty()) {
                 return moved;
             }
             if (neighbours > counts.size()) {
-                return shift.neighbourhood(rounds, neighbours);
+                Map<Integer, Double> all = new TreeMap<>();
+                shift.neighbourhood(rounds, neighbours).forEach(cell -> all.put(cell, 0.0));
+                return all;
             }
         }
+    }
+
+    /** Whether the counts that a move leads to, or those of the move the other way round, raise this cell as far. */
+    static boolean raises(Counts counts, Map<Integer, Double> move, int cell, long by) {
+        double own = move.getOrDefault(cell, 0.0);
+        return own >= by - NOTHING
+                || (own <= NOTHING - by
+                        && move.entrySet().stream()
+                                .allMatch(e -> counts.cell(e.getKey()).n() - e.getValue() >= -NOTHING));
     }
 
     private List<Integer> neighbourhood(int rounds, int neighbours) {
@@ -103,13 +116,15 @@ final class Shift {
                 .forEach(into::add);
     }
 
-    private List<Integer> solved(List<Integer> neighbourhood) {
+    private Map<Integer, Double> solved(List<Integer> neighbourhood) {
         List<Integer> cells = movable(neighbourhood);
         if (!cells.contains(raised)) {
-            return List.of();
+            return Map.of();
         }
-        List<Integer> moved = solved(cells, PLENTY * by);
-        return moved.contains(BELOW_ZERO) ? solved(cells, Long.MAX_VALUE) : moved;
+        Map<Integer, Double> moved = solved(cells, PLENTY * by);
+        boolean belowZero =
+                moved.entrySet().stream().anyMatch(e -> counts.cell(e.getKey()).n() + e.getValue() < -NOTHING);
+        return belowZero ? solved(cells, Long.MAX_VALUE) : moved;
     }
 
     /** Without the cells that cannot move, each the only one of a relation; what is left has the same solutions. */
@@ -130,7 +145,7 @@ final class Shift {
         return List.copyOf(left);
     }
 
-    private List<Integer> solved(List<Integer> cells, long boundBelow) {
+    private Map<Integer, Double> solved(List<Integer> cells, long boundBelow) {
         int n = cells.size();
         Map<Integer, Integer> places = new HashMap<>();
         cells.forEach(cell -> places.put(cell, places.size()));
@@ -177,19 +192,17 @@ final class Shift {
                             new NonNegativeConstraint(true));
             return moved(cells, found.getPoint());
         } catch (NoFeasibleSolutionException | TooManyIterationsException none) {
-            return List.of();
+            return Map.of();
         }
     }
 
-    private List<Integer> moved(List<Integer> cells, double[] point) {
+    private static Map<Integer, Double> moved(List<Integer> cells, double[] point) {
         int n = cells.size();
-        List<Integer> moved = new ArrayList<>();
+        Map<Integer, Double> moved = new TreeMap<>();
         for (int i = 0; i < n; i++) {
-            if (Math.abs(point[i] - point[n + i]) > NOTHING) {
-                moved.add(cells.get(i));
-            }
-            if (counts.cell(cells.get(i)).n() + point[i] - point[n + i] < -NOTHING) {
-                moved.add(BELOW_ZERO);
+            double by = point[i] - point[n + i];
+            if (Math.abs(by) > NOTHING) {
+                moved.put(cells.get(i), by);
             }
         }
         return moved;

@@ -1,8 +1,11 @@
 package axial.disclosure;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -47,8 +50,17 @@ final class Suppression {
     private void protect(List<Integer> cells) {
         Comparator<Integer> largestFirst =
                 Comparator.comparingLong((Integer c) -> -counts.cell(c).n()).thenComparing(c -> c);
+        Map<Integer, List<Map<Integer, Double>>> moves = new HashMap<>();
         for (int cell : cells.stream().sorted(largestFirst).toList()) {
-            Shift.cheapest(counts, hidden, cell, width).forEach(hidden::set);
+            boolean isProtected = moves.getOrDefault(cell, List.of()).stream()
+                    .anyMatch(move -> Shift.raises(counts, move, cell, width));
+            if (!isProtected) {
+                Map<Integer, Double> move = Shift.cheapest(counts, hidden, cell, width);
+                move.keySet().forEach(moved -> {
+                    hidden.set(moved);
+                    moves.computeIfAbsent(moved, m -> new ArrayList<>()).add(move);
+                });
+            }
         }
     }
 }
