@@ -1,13 +1,14 @@
 package axial.cli;
 
 import axial.ingest.Sources;
+import axial.job.Sizing;
 import axial.question.Job;
 import axial.question.JobFile;
 import axial.question.JobInWords;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code axial check}: the job in words; spec and inputs validated, nothing written. */
@@ -20,15 +21,22 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private Path jobFile;
 
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
     @Override
     public Integer call() throws Exception {
         Job job = JobFile.read(jobFile);
+        engine.take();
         System.out.println(JobInWords.of(job));
-        Path folder = folderOf(jobFile);
-        List<String> files = Sources.check(job, folder);
-        System.out.println("Inputs: " + files.size() + (files.size() == 1 ? " file" : " files")
+        Sources.Looked looked = Sources.look(job, folderOf(jobFile));
+        int files = looked.addresses().size();
+        System.out.println("Inputs: " + files + (files == 1 ? " file" : " files")
                 + " found, with every column that a visit needs.");
-        Sources.notes(job, folder).forEach(note -> System.out.println("Note: " + note + "."));
+        looked.notes().forEach(note -> System.out.println("Note: " + note + "."));
+        Sizing sizing = engine.sizing(job, looked.size());
+        System.out.println(sizing.words());
+        sizing.refuseIfTooSmall();
         return 0;
     }
 

@@ -6,10 +6,9 @@ import axial.question.JobFile;
 import axial.store.VisitStore;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,18 +37,16 @@ final class ForgetCommand implements Callable<Integer> {
             description = "the job's output folder, where the store lies unless the job names it")
     private @org.jspecify.annotations.Nullable Path out;
 
-    @Option(names = "--master", paramLabel = "URL", defaultValue = "local[*]", description = "where Spark runs")
-    @SuppressWarnings("NullAway.Init") // picocli fills it
-    private String master;
-
-    @Option(names = "--spark", paramLabel = "k=v", description = "a setting of Spark's own; may be repeated")
-    private Map<String, String> settings = new TreeMap<>();
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Override
     public Integer call() throws Exception {
         Job job = JobFile.read(jobFile);
+        engine.take();
         Path folder = out == null ? RunCommand.defaultOut(jobFile) : out;
-        VisitStore.Removed removed = Forgetting.forget(jobFile, job, patients, folder, master, settings);
+        VisitStore.Removed removed =
+                Forgetting.forget(jobFile, job, patients, folder, engine.master(), engine.settings());
         System.out.printf(
                 Locale.ROOT,
                 "%,d patients and %,d visits removed from the store; every patient named is barred from now on%n",

@@ -7,8 +7,6 @@ import axial.question.Job;
 import axial.question.JobFile;
 import axial.report.Reports;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +29,8 @@ final class RunCommand implements Callable<Integer> {
             description = "where the results go; default build/out/<job file name>")
     private @org.jspecify.annotations.Nullable Path out;
 
-    @Option(names = "--master", paramLabel = "URL", defaultValue = "local[*]", description = "where Spark runs")
-    @SuppressWarnings("NullAway.Init") // picocli fills it
-    private String master;
-
-    @Option(names = "--spark", paramLabel = "k=v", description = "a setting of Spark's own; may be repeated")
-    private Map<String, String> settings = new TreeMap<>();
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(
             names = "--key",
@@ -51,13 +45,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         System.err.println(new Main.Version().getVersion()[0] + "  " + jobFile);
         Job job = pages.on(JobFile.read(jobFile));
-        Sources.notes(job, CheckCommand.folderOf(jobFile)).forEach(note -> System.err.println("note: " + note));
+        engine.take();
+        Sources.Looked looked = Sources.look(job, CheckCommand.folderOf(jobFile));
+        looked.notes().forEach(note -> System.err.println("note: " + note));
+        engine.sizing(job, looked.size()).refuseIfTooSmall();
         Path folder = out == null ? defaultOut(jobFile) : out;
         if (key != null) {
             job = KeyFile.unlock(job, key, jobFile, folder);
         }
         pages.keepEarlier(folder);
-        new ReviewJob(jobFile, job, folder, System.err::println).run(master, settings);
+        new ReviewJob(jobFile, job, folder, System.err::println).run(engine.master(), engine.settings());
         Reports.findings(folder, job).forEach(finding -> System.out.println("• " + finding));
         System.out.println("report: " + folder.resolve("report.html"));
         return 0;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +80,7 @@ final class FhirFormat implements Format {
         long text = 0;
         for (SourceFile file : files) {
             long bytes = file.path()
-                    .getFileSystem(new Configuration())
+                    .getFileSystem(FileSystems.settings())
                     .getFileStatus(file.path())
                     .getLen();
             text += file.uri().endsWith(".gz") ? bytes * PACKED : bytes;

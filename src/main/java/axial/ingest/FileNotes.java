@@ -63,7 +63,7 @@ final class FileNotes {
     private static boolean endsInLine(SourceFile file) throws IOException {
         byte[] end = new byte[2];
         try (FSDataInputStream bytes =
-                file.path().getFileSystem(SourceFile.HADOOP).open(file.path())) {
+                file.path().getFileSystem(FileSystems.settings()).open(file.path())) {
             if (file.size() < end.length || file.isPacked()) {
                 return false;
             }

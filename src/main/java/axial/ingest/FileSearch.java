@@ -37,7 +37,7 @@ final class FileSearch {
                             .toUri()
                             .getPath());
             FileSearch search = new FileSearch(written, path);
-            search.search(path.getFileSystem(SourceFile.HADOOP));
+            search.search(path.getFileSystem(FileSystems.settings()));
             return search.files;
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new InputRefused(written + ": the path cannot be followed. Check that it is no broken pattern, and"

@@ -36,7 +36,7 @@ final class ParquetFormat implements Format {
     private static final Configuration VERIFIED = verified();
 
     private static Configuration verified() {
-        Configuration verified = new Configuration(SourceFile.HADOOP);
+        Configuration verified = new Configuration(FileSystems.settings());
         verified.setBoolean("parquet.page.verify-checksum.enabled", true);
         return verified;
     }
@@ -54,7 +54,7 @@ final class ParquetFormat implements Format {
     @Override
     public List<String> columns(SourceFile file, Job.Source source) throws IOException {
         try (ParquetFileReader reader =
-                ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), SourceFile.HADOOP))) {
+                ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), FileSystems.settings()))) {
             return reader.getFileMetaData().getSchema().getFields().stream()
                     .map(Type::getName)
                     .toList();

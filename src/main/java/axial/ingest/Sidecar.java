@@ -36,7 +36,7 @@ record Sidecar(String shown, long rows, String sha256) {
     /** The one beside the file, or null; fails with {@link InputRefused} where it says nothing. */
     static @Nullable Sidecar of(SourceFile file) throws IOException {
         Path path = new Path(file.uri() + ENDING);
-        FileSystem files = path.getFileSystem(SourceFile.HADOOP);
+        FileSystem files = path.getFileSystem(FileSystems.settings());
         if (!files.exists(path)) {
             return null;
         }

@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param stretch which of its bytes are read
  */
 record SourceFile(String uri, String shown, long size, long modified, Stretch stretch) implements Serializable {
-    /** How file systems are reached. */
-    static final Configuration HADOOP = new Configuration();
-
     private static final int BUFFER = 1 << 16;
     private static final long UNKNOWN = -1;
 
@@ -58,7 +54,7 @@ record SourceFile(String uri, String shown, long size, long modified, Stretch st
 
     /** The files that this is the address of: itself, those in a folder, or those that a pattern fits; by name. */
     List<SourceFile> members() throws IOException {
-        FileSystem files = path().getFileSystem(HADOOP);
+        FileSystem files = path().getFileSystem(FileSystems.settings());
         FileStatus[] matches = files.globStatus(path());
         List<SourceFile> members = new ArrayList<>();
         for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
@@ -92,7 +88,7 @@ record SourceFile(String uri, String shown, long size, long modified, Stretch st
 
     /** The bytes as they lie there; fails at their end where the file has changed since it was found. */
     InputStream raw() throws IOException {
-        FSDataInputStream opened = path().getFileSystem(HADOOP).open(path());
+        FSDataInputStream opened = path().getFileSystem(FileSystems.settings()).open(path());
         if (stretch.isLater()) {
             opened.seek(stretch.from());
         }
@@ -118,11 +114,18 @@ record SourceFile(String uri, String shown, long size, long modified, Stretch st
         if (size == UNKNOWN) {
             return;
         }
-        FileStatus now = path().getFileSystem(HADOOP).getFileStatus(path());
-        if (now.getLen() != size || now.getModificationTime() != modified) {
+        FileStatus now = path().getFileSystem(FileSystems.settings()).getFileStatus(path());
+        if (now.getLen() != size || !isSameMoment(now.getModificationTime(), modified)) {
             throw new FileFault(
                     0, "the file changed while it was read. Wait until it is written whole, then run again.");
         }
+    }
+
+    /** Servers of S3 tell the time of one file by whole seconds and the times of a folder's files by milliseconds. */
+    private static boolean isSameMoment(long one, long other) {
+        long second = 1000;
+        boolean coarse = one % second == 0 || other % second == 0;
+        return one == other || (coarse && one / second == other / second);
     }
 
     /** The bytes, unpacked where they are gzip. */

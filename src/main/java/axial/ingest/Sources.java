@@ -21,10 +21,28 @@ public final class Sources {
 
     private Sources() {}
 
+    /**
+     * What a job's files are, before anything is computed.
+     *
+     * @param addresses of all files, code lists last, by source and name
+     * @param notes what a user should know of them, though nothing is wrong
+     */
+    public record Looked(List<String> addresses, List<String> notes, SourceSize size) {}
+
+    /** Looks once into every file; fails with every problem at once. */
+    public static Looked look(Job job, java.nio.file.Path folder) throws IOException {
+        List<Found> found = find(job, folder);
+        return new Looked(addresses(job, folder, found), FileNotes.of(job, found), SourceSize.of(job, found));
+    }
+
     /** The addresses of all files, code lists last, by source and name; fails with every problem at once. */
     public static List<String> check(Job job, java.nio.file.Path folder) throws IOException {
+        return addresses(job, folder, find(job, folder));
+    }
+
+    private static List<String> addresses(Job job, java.nio.file.Path folder, List<Found> files) throws IOException {
         List<String> addresses = new ArrayList<>();
-        for (Found found : find(job, folder)) {
+        for (Found found : files) {
             if (Database.isAddress(found.source().path())) {
                 addresses.add(found.source().path());
             } else {

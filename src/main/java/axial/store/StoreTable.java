@@ -125,9 +125,9 @@ final class StoreTable {
         widen(change, current.schema(), columns);
         OverwriteFiles overwrite = change.newOverwrite();
         old.forEach(overwrite::deleteFile);
-        for (DataFile file : found(current, written)) {
-            overwrite.addFile(file);
-        }
+        List<DataFile> added = found(current, written);
+        added.forEach(overwrite::addFile);
+        refuseUnlessWhole(old, added, ledger);
         overwrite.commit();
         forgetPast(change, current);
         change.updateProperties()
@@ -145,6 +145,26 @@ final class StoreTable {
         ExpireSnapshots past = change.expireSnapshots().cleanExpiredFiles(false);
         before.snapshots().forEach(snapshot -> past.expireSnapshotId(snapshot.snapshotId()));
         past.commit();
+    }
+
+    /**
+     * A folder that a failing worker or a renaming by copies left incomplete is never committed: the visits in the files
+     * must be as many as the ledger says.
+     */
+    private void refuseUnlessWhole(List<DataFile> old, List<DataFile> added, Ledger ledger) throws IOException {
+        long stored = visits(buckets().all()) - visits(old) + visits(added);
+        if (stored != ledger.counts().accepted()) {
+            throw new IOException("the files of the store hold " + stored + " visits where there should be "
+                    + ledger.counts().accepted() + "; nothing was changed");
+        }
+    }
+
+    private static long visits(List<DataFile> files) {
+        return files.stream()
+                .filter(file ->
+                        !Integer.valueOf(Buckets.HELD).equals(file.partition().get(0, Integer.class)))
+                .mapToLong(DataFile::recordCount)
+                .sum();
     }
 
     private String written(Ledger ledger) throws IOException {

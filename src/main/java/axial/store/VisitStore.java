@@ -202,6 +202,7 @@ public final class VisitStore implements AutoCloseable {
                 .option("parquet.enable.dictionary#" + VisitsTable.LINE, "false")
                 .partitionBy(StoreTable.BUCKET)
                 .parquet(written.toString());
+        lock.check();
         table = table.commit(VisitsTable.stored(job), old, written, after);
         ledger = after;
     }
@@ -257,6 +258,11 @@ public final class VisitStore implements AutoCloseable {
     private int bucketsFor(Change change) {
         return needed(
                 change.afresh() ? 0 : ledger.buckets(), change.ledger().counts().accepted());
+    }
+
+    /** Over how many buckets of patients a store of so many visits is spread. */
+    public static int buckets(long visits) {
+        return needed(0, visits);
     }
 
     /** As many buckets as the visits need, doubled at a time; never fewer than there are. */
