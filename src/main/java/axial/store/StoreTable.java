@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -68,13 +69,17 @@ final class StoreTable {
         if (!there && files.exists(place)) {
             refuseStrangers(files, place);
         }
-        Table table = there ? tables.load(place.toString()) : null;
+        Table table = there ? once(tables.load(place.toString())) : null;
         if (table != null && !path(table.location()).equals(path(place.toString()))) {
             throw new StoreRefused(
                     "the visit store at " + place + " was made at " + table.location()
                             + " and knows its files by that place. Move it back, or remove it and run the job again on all files.");
         }
         return new StoreTable(settings, files, place, table);
+    }
+
+    private static Table once(Table table) {
+        return new BaseTable(new OneAttempt(((HasTableOperations) table).operations()), table.name());
     }
 
     private static void refuseStrangers(FileSystem files, Path place) throws IOException {
@@ -184,7 +189,7 @@ final class StoreTable {
         properties.put(TableProperties.DEFAULT_NAME_MAPPING, names(schema));
         PartitionSpec byBucket =
                 PartitionSpec.builderFor(schema).identity(BUCKET).build();
-        return new HadoopTables(settings).create(schema, byBucket, properties, place.toString());
+        return once(new HadoopTables(settings).create(schema, byBucket, properties, place.toString()));
     }
 
     private static String names(Schema schema) {
@@ -259,6 +264,9 @@ final class StoreTable {
         if (!files.exists(place)) {
             return;
         }
+        if (table != null) {
+            mendHint();
+        }
         Set<String> needed = needed();
         Sweep.of(files, place).keepOnly(needed);
     }
@@ -269,7 +277,7 @@ final class StoreTable {
             return needed;
         }
         needed.add(path(((HasTableOperations) table).operations().current().metadataFileLocation()));
-        needed.addAll(wayToCurrent());
+        needed.add(path(hint().toString()));
         Snapshot snapshot = table.currentSnapshot();
         if (snapshot != null) {
             needed.add(path(snapshot.manifestListLocation()));
@@ -288,27 +296,39 @@ final class StoreTable {
     }
 
     /**
-     * The hint from which the current state is looked for, version by version, and the versions between: where writing
-     * the hint failed it names an earlier one.
+     * Lets the hint, from which the current state is looked for, name that state: where writing it failed it names an
+     * earlier one, or is gone.
      */
-    private List<String> wayToCurrent() throws IOException {
-        Path hint = new Path(place, "metadata/version-hint.text");
-        if (!files.exists(hint)) {
-            return List.of();
+    private void mendHint() throws IOException {
+        Path current =
+                new Path(((HasTableOperations) table()).operations().current().metadataFileLocation());
+        String version = current.getName().replaceAll("^v(\\d+)\\..*", "$1");
+        Path hint = hint();
+        if (files.exists(hint)) {
+            try (var in = files.open(hint)) {
+                if (new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .strip()
+                        .equals(version)) {
+                    return;
+                }
+            }
         }
-        int version;
-        try (var in = files.open(hint)) {
-            version = Integer.parseInt(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+        Path mended = new Path(hint.getParent(), java.util.UUID.randomUUID() + ".hint");
+        try (var out = files.create(mended, false)) {
+            out.write(version.getBytes(StandardCharsets.UTF_8));
         }
-        List<String> way = new ArrayList<>(List.of(path(hint.toString())));
-        for (Path next = metadata(version); files.exists(next); next = metadata(++version)) {
-            way.add(path(next.toString()));
+        files.delete(hint, false);
+        if (!files.rename(mended, hint)) {
+            throw new IOException("the store's " + hint.getName() + " cannot be written");
         }
-        return way;
     }
 
-    private Path metadata(int version) {
-        return new Path(place, "metadata/v" + version + ".metadata.json");
+    private Path hint() {
+        return new Path(place, "metadata/version-hint.text");
+    }
+
+    private Table table() {
+        return Objects.requireNonNull(table);
     }
 
     static String path(String location) {

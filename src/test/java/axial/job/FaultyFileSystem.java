@@ -33,6 +33,7 @@ public final class FaultyFileSystem extends LocalFileSystem {
 
     private static final AtomicLong STEPS = new AtomicLong();
     private static volatile long failing = Long.MAX_VALUE;
+    private static volatile long deciding = 0;
     private static volatile Fault how = Fault.BEFORE;
 
     public FaultyFileSystem() {
@@ -59,6 +60,11 @@ public final class FaultyFileSystem extends LocalFileSystem {
     @Override
     public String getScheme() {
         return "faulty";
+    }
+
+    /** The last step by which a new state of a store came to stand. */
+    static long deciding() {
+        return deciding;
     }
 
     private interface Step<T> {
@@ -120,6 +126,7 @@ public final class FaultyFileSystem extends LocalFileSystem {
 
         @Override
         public boolean rename(Path src, Path dst) throws IOException {
+            deciding = dst.getName().matches("v\\d+\\.metadata\\.json") ? STEPS.get() + 1 : deciding;
             return step(() -> super.rename(src, dst));
         }
 
