@@ -59,6 +59,8 @@ public record SourceSize(long bytes, long visits, int clinics) {
             }
             long all = file.isPacked() ? size * PACKED : size;
             return head.length < HEAD ? lines : Math.max(lines, lines * all / head.length);
+        } catch (FileFault broken) {
+            throw file.unreadable(broken, 0);
         }
     }
 

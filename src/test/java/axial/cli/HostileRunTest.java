@@ -96,7 +96,7 @@ class HostileRunTest {
         for (String words : file.refusedWith()) {
             assertTrue(said.err().contains(words), "'" + words + "' is missing in: " + said.err());
         }
-        assertEquals(file.isFoundLate(), said.err().contains("1/5 engine"), "whether the engine was started");
+        assertTrue(file.isFoundLate() || !said.err().contains("1/5 engine"), "the engine was started in vain");
         assertPlain(said);
     }
 
