@@ -21,8 +21,13 @@ final class Cell {
     private final int marks;
     private final long hash;
 
-    /** @param text without blanks at its ends */
-    Cell(String text) {
+    /**
+     * A text as it is read by people.
+     *
+     * @param written without blanks at its ends; an apostrophe before it is a spreadsheet's mark that it is text
+     */
+    Cell(String written) {
+        String text = written.startsWith("'") ? written.substring(1) : written;
         int letterCount = 0;
         int lowerCount = 0;
         int digitCount = 0;
