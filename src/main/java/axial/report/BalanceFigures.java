@@ -74,7 +74,7 @@ final class BalanceFigures {
     }
 
     private static String count(long n, Texts texts) {
-        return n < 0 ? texts.say("flow.withheld") : texts.shown().count(n);
+        return n < 0 ? texts.say("flow.withheld") : texts.shown().people(n);
     }
 
     static Optional<Figure> overlap(Tables tables, Answer answer, String id, Texts texts) {

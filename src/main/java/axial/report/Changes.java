@@ -15,7 +15,6 @@ import tech.tablesaw.api.Table;
  */
 public record Changes(Optional<Listing> table, List<String> wording) {
     static final String FOLDER = "since";
-    private static final int ROUND_TO = 5;
 
     static Changes none() {
         return new Changes(Optional.empty(), List.of());
@@ -68,7 +67,7 @@ public record Changes(Optional<Listing> table, List<String> wording) {
 
     /** To the nearest five, so that two reports together tell of nobody. */
     private static String rounded(long n, Texts texts) {
-        return n < 0 ? "–" : texts.shown().count(Math.round(n / (double) ROUND_TO) * ROUND_TO);
+        return n < 0 ? "–" : texts.rounded().shown().people(n);
     }
 
     private static String shortened(Manifest manifest) {

@@ -75,7 +75,7 @@ record CheckResult(
 
     static String ofAll(long n, long of, Texts texts) {
         return texts.say(
-                "quality.of", "n", texts.shown().count(n), "of", texts.shown().count(of));
+                "quality.of", "n", texts.shown().people(n), "of", texts.shown().people(of));
     }
 
     private static long count(String cell) {

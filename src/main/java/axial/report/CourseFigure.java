@@ -91,11 +91,11 @@ final class CourseFigure {
 
     private String counts(Answer answer) {
         return answer.difference()
-                .map(d -> texts.shown().count(d.nComparator()) + " / "
-                        + texts.shown().count(d.nArm()))
+                .map(d -> texts.shown().people(d.nComparator()) + " / "
+                        + texts.shown().people(d.nArm()))
                 .or(() -> answer.effect("arm", "mean_change")
-                        .map(e -> texts.shown().count(e.nComparator()) + " / "
-                                + texts.shown().count(e.nArm()) + " ✕"))
+                        .map(e -> texts.shown().people(e.nComparator()) + " / "
+                                + texts.shown().people(e.nArm()) + " ✕"))
                 .orElse(texts.say("course.hidden"));
     }
 
@@ -140,7 +140,7 @@ final class CourseFigure {
                         e.id(),
                         texts.names().window(answer.window()),
                         texts.names().arms(arms),
-                        texts.shown().count(side.equals("arm") ? e.nArm() : e.nComparator()),
+                        texts.shown().people(side.equals("arm") ? e.nArm() : e.nComparator()),
                         written(answer, e))));
     }
 }

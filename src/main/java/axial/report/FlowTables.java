@@ -31,12 +31,17 @@ final class FlowTables {
             boolean left = !OTHER_UNIT.contains(step) && !before.isEmpty() && !n.isEmpty();
             steps.add(new Step(
                     texts.sayOr("flow.", step),
-                    texts.shown().count(n, texts.say("flow.withheld")),
-                    left ? texts.shown().count(Long.parseLong(before) - Long.parseLong(n)) : "",
+                    texts.shown().people(n, texts.say("flow.withheld")),
+                    left ? left(before, n, texts.shown()) : "",
                     Tables.id(shared, row)));
             before = n;
         }
         return List.copyOf(steps);
+    }
+
+    /** By subtraction of what is printed, so that it tells nothing more. */
+    private static String left(String before, String n, Shown shown) {
+        return shown.count(shown.toStep(Long.parseLong(before)) - shown.toStep(Long.parseLong(n)));
     }
 
     static Listing shared(Table flow, Texts texts) {
@@ -91,7 +96,7 @@ final class FlowTables {
     static Cell cell(Table rows, String arm, String step, Texts texts) {
         Table one = Tables.where(rows, "arm", arm, "step", step);
         for (Row row : one) {
-            return new Cell(texts.shown().count(row.getString("n"), texts.say("flow.withheld")), Tables.id(one, row));
+            return new Cell(texts.shown().people(row.getString("n"), texts.say("flow.withheld")), Tables.id(one, row));
         }
         return Cell.of("–");
     }

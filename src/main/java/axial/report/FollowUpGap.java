@@ -16,7 +16,8 @@ final class FollowUpGap {
     /** People of one side: with a first score, and of these with a later one; below zero where withheld. */
     private record Side(long baseline, long followUp) {
         String inWords(Texts texts) {
-            return CheckResult.ofAll(baseline - followUp, baseline, texts);
+            Shown shown = texts.shown();
+            return CheckResult.ofAll(shown.toStep(baseline) - shown.toStep(followUp), baseline, texts);
         }
 
         double missing() {

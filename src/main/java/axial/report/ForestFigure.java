@@ -51,7 +51,7 @@ final class ForestFigure {
                 .forEach(s -> rows.add(new ForestChart.Row(
                         Kind.STUDY,
                         s.clinic(),
-                        texts.shown().count(s.nArm()) + " / " + texts.shown().count(s.nComparator()),
+                        texts.shown().people(s.nArm()) + " / " + texts.shown().people(s.nComparator()),
                         written(s.g()),
                         s.g().estimate(),
                         s.g().low(),
@@ -95,7 +95,7 @@ final class ForestFigure {
     private ForestChart.Row row(Kind kind, String name, Effect effect) {
         boolean pooled = kind == Kind.POOLED;
         String people = pooled
-                ? texts.shown().count(effect.nArm()) + " / " + texts.shown().count(effect.nComparator())
+                ? texts.shown().people(effect.nArm()) + " / " + texts.shown().people(effect.nComparator())
                 : "";
         String number = pooled ? written(new Interval(effect.estimate(), effect.low(), effect.high())) : ends(effect);
         return new ForestChart.Row(
@@ -180,19 +180,19 @@ final class ForestFigure {
                 .forEach(s -> rows.add(Listing.row(
                         s.id(),
                         s.clinic(),
-                        texts.shown().count(s.nArm()),
+                        texts.shown().people(s.nArm()),
                         texts.shown().number(s.meanArm(), decimals),
-                        texts.shown().count(s.nComparator()),
+                        texts.shown().people(s.nComparator()),
                         texts.shown().number(s.meanComparator(), decimals),
                         written(s.g()),
-                        Double.isNaN(s.weight()) ? "–" : texts.shown().number(s.weight(), 1) + " %")));
+                        Double.isNaN(s.weight()) ? "–" : weight(s.weight()))));
         Effect pooled = forest.pooled();
         rows.add(Listing.row(
                 pooled.id(),
                 texts.counted("forest.pooled", pooled.clinics()),
-                texts.shown().count(pooled.nArm()),
+                texts.shown().people(pooled.nArm()),
                 "",
-                texts.shown().count(pooled.nComparator()),
+                texts.shown().people(pooled.nComparator()),
                 "",
                 written(new Interval(pooled.estimate(), pooled.low(), pooled.high())),
                 ""));
@@ -210,6 +210,10 @@ final class ForestFigure {
                         f.smd().known() ? written(f.smd()) : texts.sayOr("literature.", f.words()),
                         "")));
         return new Listing(texts.say("forest.table", "title", about), columns(), List.copyOf(rows), 1);
+    }
+
+    private String weight(double percent) {
+        return texts.shown().number(percent, texts.shown().roundsPeople() ? 0 : 1) + " %";
     }
 
     private List<Listing.Column> columns() {

@@ -26,22 +26,24 @@ final class HarmTable {
 
     private static List<Cell> row(Row row, String id, Texts texts) {
         String withheld = texts.say("harms.withheld");
-        double rate = Effect.number(row, "per_1000_asked");
         return Listing.row(
                 id,
                 texts.names().arms(row.getString("arm")),
                 texts.sayOr("severity.", row.getString("severity")),
-                texts.shown().count(row.getString("visits"), withheld),
-                texts.shown().count(row.getString("asked"), withheld),
-                texts.shown().count(row.getString("events"), withheld),
-                Double.isNaN(rate)
-                        ? row.getString("status").equals("withheld") ? withheld : "–"
-                        : texts.shown()
-                                .withInterval(
-                                        rate,
-                                        Effect.number(row, "ci_low"),
-                                        Effect.number(row, "ci_high"),
-                                        1,
-                                        texts.say("number.to")));
+                texts.shown().people(row.getString("visits"), withheld),
+                texts.shown().people(row.getString("asked"), withheld),
+                texts.shown().people(row.getString("events"), withheld),
+                rate(row, withheld, texts));
+    }
+
+    private static String rate(Row row, String withheld, Texts texts) {
+        double rate = Effect.number(row, "per_1000_asked");
+        String to = texts.say("number.to");
+        if (Double.isNaN(rate)) {
+            return row.getString("status").equals("withheld") ? withheld : "–";
+        }
+        return texts.shown().roundsPeople()
+                ? texts.shown().perThousand(Effect.count(row, "events"), Effect.count(row, "asked"), to)
+                : texts.shown().withInterval(rate, Effect.number(row, "ci_low"), Effect.number(row, "ci_high"), 1, to);
     }
 }

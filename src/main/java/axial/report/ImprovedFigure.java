@@ -73,6 +73,7 @@ final class ImprovedFigure {
                                 comparison.question().comparator(),
                                 Looks.ofComparator(comparison.question()),
                                 r.comparator(),
+                                r.nComparator(),
                                 r.id()),
                         bar(
                                 answer,
@@ -80,23 +81,24 @@ final class ImprovedFigure {
                                 comparison.question().arm(),
                                 Looks.of(comparison.question().arm()),
                                 r.arm(),
+                                r.nArm(),
                                 r.id())));
     }
 
-    private Bar bar(Answer answer, String side, List<String> arms, int look, double share, String id) {
+    private Bar bar(Answer answer, String side, List<String> arms, int look, double share, long n, String id) {
         Optional<Effect> known = Responders.share(answer, side);
         return new Bar(
                 texts.names().arms(arms),
                 look,
-                known.map(Effect::estimate).orElse(share) * 100,
-                known.map(e -> e.low() * 100).orElse(Double.NaN),
-                known.map(e -> e.high() * 100).orElse(Double.NaN),
-                ofHundred(known.map(Effect::estimate).orElse(share)),
+                texts.shown().hundredths(known.map(Effect::estimate).orElse(share), n),
+                known.map(e -> texts.shown().hundredths(e.low(), n)).orElse(Double.NaN),
+                known.map(e -> texts.shown().hundredths(e.high(), n)).orElse(Double.NaN),
+                ofHundred(known.map(Effect::estimate).orElse(share), n),
                 known.map(Effect::id).orElse(id));
     }
 
-    private String ofHundred(double share) {
-        return texts.say("improved.bar", "n", texts.shown().perHundred(share));
+    private String ofHundred(double share, long n) {
+        return texts.say("improved.bar", "n", texts.shown().perHundred(share, n));
     }
 
     private List<Cell> row(Answer answer, Responders r, BigDecimal mcid) {
@@ -105,8 +107,8 @@ final class ImprovedFigure {
                 texts.names().label(answer.outcome().instrument()),
                 texts.names().days(answer.window()),
                 texts.names().measure(mcid, answer.outcome().instrument()),
-                texts.shown().perHundred(r.comparator()),
-                texts.shown().perHundred(r.arm()));
+                texts.shown().perHundred(r.comparator(), r.nComparator()),
+                texts.shown().perHundred(r.arm(), r.nArm()));
     }
 
     private Listing numbers(String title, List<List<Cell>> rows) {

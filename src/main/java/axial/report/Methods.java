@@ -136,6 +136,6 @@ final class Methods {
     private String step(String step) {
         Table one = Tables.where(tables.flow(), "question", "", "step", step);
         StringColumn n = one.stringColumn("n");
-        return n.isEmpty() || n.get(0).isEmpty() ? "–" : texts.shown().count(Long.parseLong(n.get(0)));
+        return n.isEmpty() || n.get(0).isEmpty() ? "–" : texts.shown().people(Long.parseLong(n.get(0)));
     }
 }

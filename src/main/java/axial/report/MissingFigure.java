@@ -51,20 +51,20 @@ final class MissingFigure {
     }
 
     private static GridChart.Cell cell(Table rows, Texts texts) {
-        double baseline = Double.NaN;
-        double followed = Double.NaN;
+        long baseline = -1;
+        long followed = -1;
         List<String> ids = new ArrayList<>();
         for (Row row : rows) {
             String step = row.getString("step");
             if (step.equals("with_baseline")) {
-                baseline = Effect.number(row, "n");
+                baseline = Effect.count(row, "n");
                 ids.add(Tables.id(rows, row));
             } else if (step.startsWith("with_follow")) {
-                followed = Effect.number(row, "n");
+                followed = Effect.count(row, "n");
                 ids.add(Tables.id(rows, row));
             }
         }
-        double share = baseline > 0 ? (baseline - followed) / baseline : Double.NaN;
+        double share = 1 - texts.shown().share(followed, baseline);
         String words =
                 Double.isNaN(share) ? texts.say("flow.withheld") : texts.shown().perHundred(share) + " %";
         return new GridChart.Cell(words, share, share > 0.4, Said.ids(ids));

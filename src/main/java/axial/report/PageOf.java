@@ -168,7 +168,7 @@ final class PageOf {
         Table one = Tables.where(tables.flow(), "question", "", "step", step);
         for (Row row : one) {
             if (!row.getString("n").isEmpty()) {
-                return fact(key, Optional.of(texts.shown().count(Effect.count(row, "n"))), Tables.id(one, row));
+                return fact(key, Optional.of(texts.shown().people(Effect.count(row, "n"))), Tables.id(one, row));
             }
         }
         return fact(key, Optional.empty(), "");

@@ -104,6 +104,7 @@ final class PrintCopy {
                             .append(f.value())
                             .append("   "));
             paragraph(facts.toString().strip(), 9, SOFT, regular, 4);
+            paragraph(page.say("page.rounded"), 9, SOFT, regular, 4);
             key();
             trust();
             page.questions().forEach(this::question);

@@ -27,10 +27,11 @@ public final class Reports {
         Tables tables = Tables.read(dir);
         Page.Looked looked = looked(job, texts);
         List<Comparison> comparisons = Comparison.all(tables, job);
-        PageOf pages = new PageOf(tables, comparisons, job, texts);
+        PageOf pages = new PageOf(tables, comparisons, job, texts.rounded());
         Page page = pages.page(looked, changes(dir, tables, job, texts));
         write(dir.resolve("report.html"), "report.jte", page);
-        ResearchPage research = new ResearchOf(tables, comparisons, job, texts).page(looked, pages.head());
+        ResearchPage research = new ResearchOf(tables, comparisons, job, texts)
+                .page(looked, new PageOf(tables, comparisons, job, texts).head());
         write(dir.resolve("research.html"), "research.jte", research);
         Exports.write(dir, page, research, new Results(tables, comparisons, job, texts), texts);
     }
@@ -51,7 +52,7 @@ public final class Reports {
     public static List<String> findings(Path dir, Job job) throws IOException {
         return KeyFindings.of(
                         Comparison.all(Tables.read(dir), job),
-                        Texts.of(job.pages().language()))
+                        Texts.of(job.pages().language()).rounded())
                 .sentences();
     }
 

@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * The share in each group that improved by the change that matters.
  *
+ * @param nArm how many are in the arm
+ * @param nComparator how many are in the comparator
  * @param id of the row that the shares come from
  */
-record Responders(double arm, double comparator, String id) {
+record Responders(double arm, double comparator, long nArm, long nComparator, String id) {
     private static final String AT = "responders_at_";
 
     /** The share of one group that improved by a threshold or more, in the unit. */
@@ -50,6 +52,6 @@ record Responders(double arm, double comparator, String id) {
         double spread = ratio.stdError() * ratio.stdError() + 1 / n1 + 1 / n0;
         double events0 = Math.rint((1 + n0 / (ratio.estimate() * n1)) / spread);
         double events1 = Math.rint(ratio.estimate() * events0 * n1 / n0);
-        return new Responders(events1 / n1, events0 / n0, ratio.id());
+        return new Responders(events1 / n1, events0 / n0, ratio.nArm(), ratio.nComparator(), ratio.id());
     }
 }

@@ -51,9 +51,9 @@ final class Sentences {
                                 "comparator",
                                 texts.names().arms(answer.question().comparator()),
                                 "inArm",
-                                texts.shown().perHundred(r.arm()),
+                                texts.shown().perHundred(r.arm(), r.nArm()),
                                 "inComparator",
-                                texts.shown().perHundred(r.comparator()),
+                                texts.shown().perHundred(r.comparator(), r.nComparator()),
                                 "mcid",
                                 texts.names().measure(mcid, instrument)),
                         r.id()));
@@ -68,9 +68,9 @@ final class Sentences {
                         texts.say(
                                 "numbers.followed",
                                 "n",
-                                texts.shown().count(answer.analysed()),
+                                texts.shown().people(answer.analysed()),
                                 "eligible",
-                                texts.shown().count(followed.eligible())),
+                                texts.shown().people(followed.eligible())),
                         followed.ids()));
     }
 

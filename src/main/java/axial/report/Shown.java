@@ -8,11 +8,14 @@ import java.math.RoundingMode;
  *
  * @param point between whole and parts
  * @param group between thousands
+ * @param peopleStep what counts of people are rounded to: 1 where they are exact
  */
-record Shown(char point, char group) {
+record Shown(char point, char group, int peopleStep) {
     static final int G_DECIMALS = 2;
     private static final String NO_NUMBER = "–";
     private static final int READABLE_STEPS = 20;
+    private static final long FEWEST_FOR_HUNDREDTHS = 100;
+    private static final long FEWEST_FOR_STEPS = 25;
 
     String number(double number, int decimals) {
         if (Double.isNaN(number)) {
@@ -46,14 +49,64 @@ record Shown(char point, char group) {
         return n < 0 ? NO_NUMBER : grouped(Long.toString(n));
     }
 
-    /** The count in a cell of a table, or the words for a count that is not shown. */
-    String count(String cell, String hidden) {
-        return cell.isEmpty() ? hidden : count(Long.parseLong(cell));
+    /** How many people, or visits of people, to the step of the page. */
+    String people(long n) {
+        return count(toStep(n));
+    }
+
+    /** The people in a cell of a table, or the words for a count that is not shown. */
+    String people(String cell, String hidden) {
+        return cell.isEmpty() ? hidden : people(Long.parseLong(cell));
+    }
+
+    /** How many a page says that there are: nobody only where there is nobody, −1 where it is not known. */
+    long toStep(long n) {
+        return n <= 0 ? n : Math.max(peopleStep, Math.round(n / (double) peopleStep) * peopleStep);
+    }
+
+    /** The share of people in others, reckoned from the counts that the page gives. */
+    double share(long some, long of) {
+        return some < 0 || of <= 0 ? Double.NaN : Math.min(1, toStep(some) / (double) toStep(of));
     }
 
     /** How many of a hundred a share is, as a whole number. */
     String perHundred(double share) {
         return number(share * 100, 0);
+    }
+
+    /**
+     * How many of a hundred in a group of {@code n}: where people are rounded, so is the share of a group below a hundred,
+     * for a hundredth of it is less than a person and would tell how many there are.
+     */
+    String perHundred(double share, long n) {
+        return number(hundredths(share, n), 0);
+    }
+
+    /** The same as a number; exact where people are. */
+    double hundredths(double share, long n) {
+        if (!roundsPeople()) {
+            return share * 100;
+        }
+        int step = n >= FEWEST_FOR_HUNDREDTHS ? 1 : n >= FEWEST_FOR_STEPS ? peopleStep : 2 * peopleStep;
+        return Math.rint(share * 100 / step) * step;
+    }
+
+    /**
+     * Events per thousand, reckoned from the counts as the page gives them, with the 95 % score interval (Wilson 1927,
+     * JASA 22:209); the tables have the exact one.
+     */
+    String perThousand(long events, long of, String to) {
+        double n = toStep(of);
+        double share = toStep(events) / n;
+        double z = 1.959963984540054;
+        double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
+        double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+        double low = events == 0 ? 0 : Math.max(0, middle - half);
+        return withInterval(share * 1000, low * 1000, Math.min(1, middle + half) * 1000, 0, to);
+    }
+
+    boolean roundsPeople() {
+        return peopleStep > 1;
     }
 
     /** Decimals that show a twentieth of the change that matters, and no more. */

@@ -43,7 +43,8 @@ final class SpecificationFigure {
                     e.id(),
                     name,
                     number,
-                    texts.shown().count(e.nComparator()) + " / " + texts.shown().count(e.nArm())));
+                    texts.shown().people(e.nComparator()) + " / "
+                            + texts.shown().people(e.nArm())));
         }
         String title = texts.say(
                 "specification.title",

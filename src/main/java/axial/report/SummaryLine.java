@@ -86,8 +86,11 @@ public record SummaryLine(
                     texts.names().window(answer.window()),
                     texts.names().days(answer.window()),
                     Said.of(""),
-                    side("comparator", responders.map(Responders::comparator), responders),
-                    side("arm", responders.map(Responders::arm), responders),
+                    side(
+                            "comparator",
+                            responders.map(r -> texts.shown().perHundred(r.comparator(), r.nComparator())),
+                            responders),
+                    side("arm", responders.map(r -> texts.shown().perHundred(r.arm(), r.nArm())), responders),
                     shown(difference, Names.decimals(instrument)),
                     texts.say(answer.adjusted() ? "sof.adjusted" : "sof.plain"),
                     perHundred(),
@@ -135,7 +138,7 @@ public record SummaryLine(
                     .orElse(new Number("", "", ""));
         }
 
-        private Side side(String side, Optional<Double> share, Optional<Responders> responders) {
+        private Side side(String side, Optional<String> perHundred, Optional<Responders> responders) {
             Optional<Effect> mean = answer.effect(side, "mean_change");
             return new Side(
                     mean.map(e -> texts.shown()
@@ -144,9 +147,7 @@ public record SummaryLine(
                                             Names.decimals(answer.outcome().instrument())))
                             .orElse("–"),
                     mean.map(Effect::id).orElse(""),
-                    share.map(r -> texts.say(
-                                    "sof.responders", "n", texts.shown().perHundred(r)))
-                            .orElse(""),
+                    perHundred.map(n -> texts.say("sof.responders", "n", n)).orElse(""),
                     responders.map(Responders::id).orElse(""));
         }
 
@@ -154,9 +155,9 @@ public record SummaryLine(
             String analysed = texts.say(
                     "sof.people_cell",
                     "comparator",
-                    texts.shown().count(difference.nComparator()),
+                    texts.shown().people(difference.nComparator()),
                     "arm",
-                    texts.shown().count(difference.nArm()));
+                    texts.shown().people(difference.nArm()));
             String clinics = difference.clinics() < 0 ? "" : texts.counted("sof.clinics", difference.clinics());
             long eligible = answer.followed().eligible();
             return new People(
@@ -165,7 +166,7 @@ public record SummaryLine(
                     difference.id(),
                     eligible < 0
                             ? ""
-                            : texts.say("sof.eligible", "n", texts.shown().count(eligible)),
+                            : texts.say("sof.eligible", "n", texts.shown().people(eligible)),
                     answer.followed().ids());
         }
 

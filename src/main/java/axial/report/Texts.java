@@ -20,11 +20,13 @@ public final class Texts {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     public static final Texts ENGLISH = new Texts("en");
     public static final Texts GERMAN = new Texts("de");
+    private static final int STEP_FOR_MANAGERS = 5;
     private static final List<Texts> ALL = List.of(ENGLISH, GERMAN);
     private final String language;
     private final Properties texts = new Properties();
     private final Shown shown;
     private final Names names;
+    private final Texts rounded;
 
     private Texts(String language) {
         this.language = language;
@@ -34,8 +36,17 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        shown = new Shown(say("number.point").charAt(0), say("number.group").charAt(0));
+        shown = new Shown(say("number.point").charAt(0), say("number.group").charAt(0), 1);
         names = new Names(this);
+        rounded = new Texts(this);
+    }
+
+    private Texts(Texts exact) {
+        language = exact.language;
+        texts.putAll(exact.texts);
+        shown = new Shown(exact.shown.point(), exact.shown.group(), STEP_FOR_MANAGERS);
+        names = new Names(this);
+        rounded = this;
     }
 
     /** The words in that language; fails where there are none. */
@@ -44,6 +55,11 @@ public final class Texts {
                 .filter(t -> t.language.equals(language))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no words in the language " + language));
+    }
+
+    /** The same words, in which counts of people are rounded to five: those of the pages to decide with. */
+    public Texts rounded() {
+        return rounded;
     }
 
     /** The language by its two letters. */

@@ -70,7 +70,7 @@ record Trust(List<Finding> lines) {
     /**
      * One line.
      *
-     * @param values what was found, in the order that the texts name them; NaN where it is not known
+     * @param values what was found, in the order that the texts name them, then of how many people; NaN where it is not known
      * @param ids of the rows that the values come from
      */
     record Finding(Line line, Mark mark, List<Double> values, String ids) {}

@@ -64,7 +64,11 @@ final class TrustLines {
         Followed followed = answer.followed();
         Mark share = Mark.above(followed.share(), 0.8, 0.6);
         Mark gap = Mark.below(followed.gap(), 0.05, 0.1);
-        return new Finding(Line.FOLLOW_UP, share.worse(gap), List.of(followed.share(), followed.gap()), followed.ids());
+        return new Finding(
+                Line.FOLLOW_UP,
+                share.worse(gap),
+                List.of(followed.share(), followed.gap(), (double) followed.eligible()),
+                followed.ids());
     }
 
     /** The people that the overlap weights leave, by those there are (Kish 1965). */
@@ -82,19 +86,24 @@ final class TrustLines {
     private Finding clinic(Answer answer) {
         Optional<Effect> difference = answer.difference();
         double largest = Double.NaN;
+        double group = Double.NaN;
         List<String> ids = new ArrayList<>();
         Table clinics = Tables.of(tables.clinics(), answer);
         for (Row row : clinics) {
             if (difference.isPresent() && !row.getString("status").equals("withheld")) {
-                double share = Math.max(
-                        Effect.number(row, "n_arm") / difference.get().nArm(),
-                        Effect.number(row, "n_comparator") / difference.get().nComparator());
+                double ofArm = Effect.number(row, "n_arm") / difference.get().nArm();
+                double ofComparator =
+                        Effect.number(row, "n_comparator") / difference.get().nComparator();
+                double share = Math.max(ofArm, ofComparator);
                 if (!Double.isNaN(share) && (Double.isNaN(largest) || share > largest)) {
                     largest = share;
+                    group = ofArm >= ofComparator
+                            ? difference.get().nArm()
+                            : difference.get().nComparator();
                     ids = List.of(Tables.id(clinics, row), difference.get().id());
                 }
             }
         }
-        return new Finding(Line.CLINIC, Mark.below(largest, 0.5, 0.9), List.of(largest), Said.ids(ids));
+        return new Finding(Line.CLINIC, Mark.below(largest, 0.5, 0.9), List.of(largest, group), Said.ids(ids));
     }
 }

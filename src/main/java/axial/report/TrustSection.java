@@ -67,19 +67,23 @@ public record TrustSection(Listing table, List<String> notes) {
         Shown shown = texts.shown();
         double first = finding.values().get(0);
         String value = switch (finding.line()) {
-            case PEOPLE -> texts.say("trust.value.people", "n", shown.number(first, 0));
+            case PEOPLE -> texts.say("trust.value.people", "n", shown.people((long) first));
             case ALIKE -> texts.say("trust.value.alike", "smd", shown.number(first, Shown.G_DECIMALS));
             case OVERLAP -> texts.say("trust.value.overlap", "n", shown.perHundred(first));
             case FOLLOW_UP ->
                 texts.say(
                         "trust.value.follow_up",
                         "n",
-                        shown.perHundred(first),
+                        shown.perHundred(first, people(finding, 2)),
                         "gap",
-                        shown.perHundred(finding.values().get(1)));
+                        shown.perHundred(finding.values().get(1), people(finding, 2)));
             case WEIGHTS -> texts.say("trust.value.weights", "n", shown.perHundred(first));
-            case CLINIC -> texts.say("trust.value.clinic", "n", shown.perHundred(first));
+            case CLINIC -> texts.say("trust.value.clinic", "n", shown.perHundred(first, people(finding, 1)));
         };
         return state + ": " + value;
+    }
+
+    private static long people(Finding finding, int which) {
+        return finding.values().get(which).longValue();
     }
 }

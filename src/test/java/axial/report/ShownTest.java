@@ -27,7 +27,7 @@ class ShownTest {
     @Test
     void countsAreGrouped() {
         assertEquals("5,942", SHOWN.count(5942));
-        assertEquals("withheld", SHOWN.count("", "withheld"));
+        assertEquals("withheld", SHOWN.people("", "withheld"));
     }
 
     @Test
