@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A job made by hand: pain and disability, three arms, two windows; each test changes what it is about. */
 public final class JobFixture {
@@ -30,6 +31,7 @@ public final class JobFixture {
     private List<Job.Window> windows =
             List.of(new Job.Window("immediate", 0, 1, 0), new Job.Window("short", 2, 91, 28));
     private List<String> adjustFor = List.of("baseline");
+    private Job.@Nullable Spc spc;
 
     private JobFixture() {}
 
@@ -93,7 +95,14 @@ public final class JobFixture {
         return this;
     }
 
+    public JobFixture spc(Job.Spc overTime) {
+        spc = overTime;
+        return this;
+    }
+
     public Job build() {
+        List<Job.Outcome> outcomes =
+                CATALOGUE.values().stream().map(i -> new Job.Outcome(i.id(), i)).toList();
         return new Job(
                 "a job",
                 null,
@@ -105,13 +114,17 @@ public final class JobFixture {
                         new Job.Arm("manipulation", List.of(CERVICAL_MANIPULATION)),
                         new Job.Arm("mobilization", List.of(CERVICAL_MOBILIZATION)),
                         new Job.Arm("massage_and_heat", List.of("massage", "heat"))),
-                CATALOGUE.values().stream().map(i -> new Job.Outcome(i.id(), i)).toList(),
+                outcomes,
                 windows,
                 adjustFor,
                 Job.Cluster.CLINIC_ID,
                 List.copyOf(fields),
                 disclosure,
                 List.of(),
-                CATALOGUE);
+                CATALOGUE,
+                Map.of(),
+                Job.AGE_BANDS,
+                spc == null ? Job.Spc.standard(outcomes, windows) : spc,
+                Job.Pages.PLAIN);
     }
 }

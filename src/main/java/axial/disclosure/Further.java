@@ -41,6 +41,9 @@ final class Further {
             "comparator",
             "clinic_id",
             "month",
+            "period",
+            "until",
+            "phase",
             "covariate",
             "level",
             "group",
@@ -128,6 +131,9 @@ final class Further {
                 line.get("by").equals("all")
                         ? People.followUp(outcome, window, arm)
                         : String.join(BY, "followed", outcome, window, arm, line.get("by"), line.get("level"));
+            case "funnel n" -> People.inClinic(outcome, window, line.get("clinic_id"));
+            case "spc n" ->
+                People.overTime(line.get("measure"), outcome, window, line.get("clinic_id"), line.get("period"));
             case "harms events" ->
                 OF_VISITS.contains(line.get("measure"))
                         ? People.visits(arm, line.get("group"))
@@ -188,6 +194,9 @@ final class Further {
         }
         if (name.equals("funnel")) {
             addArmsOfClinics(counts, sides);
+        }
+        if (name.equals("spc")) {
+            OverTime.relate(counts, table);
         }
         parts.forEach((whole, of) -> {
             int at = counts.place(whole.split("\n")[0]);

@@ -63,6 +63,16 @@ final class People {
         return String.join(BY, "with_follow_up", outcome, window, arm);
     }
 
+    /** The patients of every arm in one clinic. */
+    static String inClinic(String outcome, String window, String clinic) {
+        return String.join(BY, "in_clinic", outcome, window, clinic);
+    }
+
+    /** Those of them who are a point of the clinic's chart over time, by the first month of the point. */
+    static String overTime(String measure, String outcome, String window, String clinic, String period) {
+        return String.join(BY, "over_time", measure, outcome, window, clinic, period);
+    }
+
     /** Visits of an arm, those asked about harm, or those with an event. */
     static String visits(String arm, String which) {
         return String.join(BY, "visits", arm, which);

@@ -16,6 +16,7 @@ import axial.tables.MissingRow;
 import axial.tables.OverlapRow;
 import axial.tables.PositivityRow;
 import axial.tables.SafetyRow;
+import axial.tables.SpcRow;
 import axial.tables.TippingRow;
 import axial.walk.Bands;
 import axial.walk.Cells;
@@ -262,6 +263,11 @@ public final class Evidence {
     /** Where each clinic stands among all. */
     public List<FunnelRow> funnel() {
         return new Funnels(job, plan, cells).rows();
+    }
+
+    /** Each clinic over time, by its months; {@code lastDay} is that of the last visit of all. */
+    public List<SpcRow> overTime(List<ClinicMonth> months, int lastDay) {
+        return new OverTime(job, months, lastDay).rows();
     }
 
     /** Who is counted: the steps all questions share, then per question, outcome, window and side. */

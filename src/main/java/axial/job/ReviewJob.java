@@ -6,6 +6,7 @@ import axial.ingest.InputRefused;
 import axial.question.Job;
 import axial.report.Reports;
 import axial.store.VisitStore;
+import axial.sums.ClinicMonths;
 import axial.sums.ModelPasses;
 import axial.sums.PatientChecks;
 import axial.sums.Walked;
@@ -80,8 +81,13 @@ public final class ReviewJob {
                     flow[2],
                     flow[6],
                     models));
+            ClinicMonths months = walked.sums(ClinicMonths.class);
             Tables.write(
-                    out, job, evidence, evidence.harms(walked.sums(HarmSums.class), walked.sums(VascularSums.class)));
+                    out,
+                    job,
+                    evidence,
+                    evidence.harms(walked.sums(HarmSums.class), walked.sums(VascularSums.class)),
+                    evidence.overTime(months.months(), months.lastDay()));
             Tables.table(
                     out,
                     "quality",

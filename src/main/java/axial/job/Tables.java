@@ -18,6 +18,7 @@ import axial.tables.OverlapRow;
 import axial.tables.ParquetTable;
 import axial.tables.PositivityRow;
 import axial.tables.SafetyRow;
+import axial.tables.SpcRow;
 import axial.tables.TippingRow;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -37,7 +38,8 @@ final class Tables {
     private Tables() {}
 
     /** Writes what may be read of everything that was counted. */
-    static void write(Path out, Job job, Evidence evidence, List<HarmRow> harms) throws IOException {
+    static void write(Path out, Job job, Evidence evidence, List<HarmRow> harms, List<SpcRow> overTime)
+            throws IOException {
         List<EstimateRow> estimates = evidence.estimates();
         List<BalanceRow> balance = evidence.balance();
         List<OverlapRow> overlap = evidence.overlap();
@@ -53,6 +55,7 @@ final class Tables {
         further.put("literature", csv(LiteratureRow.COLUMNS, evidence.literature(estimates), LiteratureRow::cells));
         further.put("harms", csv(HarmRow.COLUMNS, harms, HarmRow::cells));
         further.put("funnel", csv(FunnelRow.COLUMNS, evidence.funnel(), FunnelRow::cells));
+        further.put("spc", csv(SpcRow.COLUMNS, overTime, SpcRow::cells));
         Release released = DisclosureControl.released(
                 job, new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), further));
         table(out, "estimates", EstimateRow.COLUMNS, released.estimates(), EstimateRow::cells);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments every instrument that a visit may hold a column for, by id: the catalogue, then the job's own
  * @param thresholds from where on a check of the visits warns and fails, where not as by default
  * @param ageBands the ages, in years, at which {@code age_band} goes on to its next level
+ * @param spc how each clinic is charted over time
  * @param pages how the pages are written
  */
 public record Job(
@@ -35,6 +36,7 @@ public record Job(
         Map<String, Instrument> instruments,
         Map<QualityCheck, QualityCheck.Limits> thresholds,
         List<BigDecimal> ageBands,
+        Spc spc,
         Pages pages)
         implements Serializable {
     /** Ages from which vascular harm and stiffness are reported apart in the literature. */
@@ -73,6 +75,7 @@ public record Job(
                 instruments,
                 Map.of(),
                 AGE_BANDS,
+                Spc.standard(outcomes, windows),
                 Pages.PLAIN);
     }
 
@@ -91,6 +94,52 @@ public record Job(
         /** With what a command asks for in place of what the job file says; null where it does not ask. */
         public Pages or(@Nullable String otherLanguage, @Nullable String reason) {
             return new Pages(otherLanguage == null ? language : otherLanguage, reason == null ? showWithheld : reason);
+        }
+    }
+
+    /**
+     * How each clinic is charted over time.
+     *
+     * @param outcomes ids of the outcomes whose mean change is charted
+     * @param window id of the window; empty where the job has none
+     * @param baselinePoints how many points of each phase the limits come from
+     * @param targets per outcome id the mean improvement aimed at, positive, in the instrument's unit
+     * @param followUpTarget percent of patients to be measured again; null where nothing is aimed at
+     * @param rebases when limits begin anew, and why
+     */
+    public record Spc(
+            List<String> outcomes,
+            String window,
+            int baselinePoints,
+            Map<String, BigDecimal> targets,
+            @Nullable BigDecimal followUpTarget,
+            List<Rebase> rebases)
+            implements Serializable {
+        /** Limits of fewer points are not drawn. */
+        public static final int FEWEST_POINTS = 12;
+
+        /** The first outcome, in the first window that begins after the index day; no target. */
+        public static Spc standard(List<Outcome> outcomes, List<Window> windows) {
+            String window = windows.stream()
+                    .filter(w -> w.fromDay() > 0)
+                    .findFirst()
+                    .or(() -> windows.stream().findFirst())
+                    .map(Window::id)
+                    .orElse("");
+            List<String> first = outcomes.stream().limit(1).map(Outcome::id).toList();
+            return new Spc(first, window, FEWEST_POINTS, Map.of(), null, List.of());
+        }
+    }
+
+    /**
+     * From when on limits begin anew.
+     *
+     * @param from first month, as {@code 2024-03}
+     * @param clinics whose; empty for all
+     */
+    public record Rebase(String from, String reason, List<String> clinics) implements Serializable {
+        public boolean concerns(String clinic) {
+            return clinics.isEmpty() || clinics.contains(clinic);
         }
     }
 
@@ -361,6 +410,7 @@ public record Job(
                 instruments,
                 thresholds,
                 ageBands,
+                spc,
                 pages);
     }
 
@@ -383,6 +433,7 @@ public record Job(
                 instruments,
                 thresholds,
                 ageBands,
+                spc,
                 asked);
     }
 

@@ -77,6 +77,7 @@ public final class JobFile {
                 instruments,
                 QualityReading.read(root, problems),
                 BandReading.ages(root, problems),
+                SpcReading.read(root, outcomes, windows, problems),
                 new Job.Pages(
                         Values.text(root, "language", Job.Pages.PLAIN.language()), Values.text(root, "show_withheld")));
     }

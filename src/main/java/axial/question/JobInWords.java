@@ -137,11 +137,33 @@ public final class JobInWords {
         if (!job.disclosure().keepsDates()) {
             lines.add("No date is kept: the days between a patient's visits are, and the year to within half a year.");
         }
+        overTime();
         if (!job.thresholds().isEmpty()) {
             List<String> limits = new ArrayList<>();
             job.thresholds().forEach((check, limit) -> limits.add(limits(check, limit)));
             lines.add("Checks of the data: " + String.join("; ", limits) + ".");
         }
+    }
+
+    private void overTime() {
+        Job.Spc spc = job.spc();
+        if (spc.equals(Job.Spc.standard(job.outcomes(), job.windows()))) {
+            return;
+        }
+        List<String> said = new ArrayList<>();
+        spc.targets()
+                .forEach((outcome, target) ->
+                        said.add("aiming at " + PlainNumbers.plain(target) + " of improvement in " + outcome));
+        if (spc.followUpTarget() != null) {
+            said.add("at " + PlainNumbers.plain(spc.followUpTarget()) + " % measured again");
+        }
+        spc.rebases()
+                .forEach(rebase -> said.add("with new limits from " + rebase.from() + " ("
+                        + (rebase.clinics().isEmpty() ? "all clinics" : String.join(", ", rebase.clinics())) + ": "
+                        + rebase.reason() + ")"));
+        lines.add("Each clinic over time: " + String.join(", ", spc.outcomes()) + " in " + spc.window()
+                + ", limits from the first " + spc.baselinePoints() + " points"
+                + (said.isEmpty() ? "" : "; " + String.join("; ", said)) + ".");
     }
 
     private static String limits(QualityCheck check, QualityCheck.Limits limits) {

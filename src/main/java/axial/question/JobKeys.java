@@ -142,6 +142,31 @@ final class JobKeys {
             "those of each check",
             "Per check of the data quality table, from where on it warns and fails.")));
 
+    private static final Keys REBASE = new Keys(List.of(
+            required("from", CODE, "First month of the new limits, such as 2024-03."),
+            required("reason", TEXT, "What changed; it stands beside the chart."),
+            optional("clinics", oneOrMore(CODE), "all", "Whose limits begin anew.")));
+
+    private static final Keys SPC = new Keys(List.of(
+            optional("outcomes", new ListOf(TEXT, 1), "the first of the job", "Outcomes whose mean change is charted."),
+            optional(
+                    "window",
+                    TEXT,
+                    "the first that begins after the index day",
+                    "The window in which change and follow-up are charted."),
+            optional(
+                    "baseline_points",
+                    new Whole(Job.Spc.FEWEST_POINTS, 1000),
+                    "12",
+                    "How many points of each phase the limits come from."),
+            optional(
+                    "targets",
+                    new MapOf("outcome", POSITIVE, 0, false),
+                    "none",
+                    "Per outcome, the mean improvement aimed at, in its unit."),
+            optional("follow_up_target", POSITIVE, "none", "Percent of patients that are to be measured again."),
+            optional("rebase", new ListOf(REBASE, 1), "none", "When limits begin anew, and why.")));
+
     private static final Keys QUESTION = new Keys(List.of(
             required("id", CODE, "Short name in tables and links: letters, digits, - and _."),
             required("ask", TEXT, "The question in a sentence."),
@@ -238,6 +263,7 @@ final class JobKeys {
                     "Ages in years at which age_band goes on to its next level, rising."),
             optional("disclosure", DISCLOSURE, "public, 11", "What may be shown."),
             optional("quality", QUALITY, "as its keys say", "What of the data quality is worth a warning."),
+            optional("spc", SPC, "as its keys say", "How each clinic is charted over time."),
             required("questions", new ListOf(QUESTION, 1), "What is asked, one entry per comparison.")));
 
     private JobKeys() {}

@@ -21,7 +21,8 @@ final class Walkers {
                 new LevelSums(job, plan),
                 new WindowSums(job, plan),
                 new HarmSums(plan, !screenings(job).isEmpty()),
-                new VascularSums(plan));
+                new VascularSums(plan),
+                new ClinicMonths(job, plan));
     }
 
     /** The columns that all of them read. */

@@ -37,6 +37,11 @@ public final class Period {
         return period >= FIRST_MONTH;
     }
 
+    /** The calendar month that is written {@code 2024-03}. */
+    public static int month(String label) {
+        return Integer.parseInt(label.substring(0, 4)) * 12 + Integer.parseInt(label.substring(5)) - 1;
+    }
+
     /** {@code 2024-03}; {@code P0} for the first thirty days of patients whose dates are not known; empty for none. */
     public static String label(int period) {
         if (period == NONE) {
