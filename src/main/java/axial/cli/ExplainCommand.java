@@ -1,5 +1,6 @@
 package axial.cli;
 
+import axial.report.ClinicLetters;
 import axial.tables.RowId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -113,9 +115,14 @@ final class ExplainCommand implements Callable<Integer> {
         if (!name.matches("[a-z_]+") || !Files.exists(table)) {
             return false;
         }
+        ClinicLetters letters = ClinicLetters.kept(run);
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
             for (NamedCsvRecord row : rows) {
-                if (RowId.of(name, row.getHeader(), row::getField).equals(what)) {
+                UnaryOperator<String> asOnPages = column -> column.equals(ClinicLetters.column(name))
+                        ? letters.of(row.getField(column))
+                        : row.getField(column);
+                if (RowId.of(name, row.getHeader(), row::getField).equals(what)
+                        || RowId.of(name, row.getHeader(), asOnPages).equals(what)) {
                     tell(row, table, words);
                     return true;
                 }

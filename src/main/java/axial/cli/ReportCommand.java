@@ -32,6 +32,7 @@ final class ReportCommand implements Callable<Integer> {
         Job job = pages.on(JobFile.read(folder.resolve("job.yaml")));
         pages.keepEarlier(folder);
         Reports.write(folder, job);
+        pages.writeClinics(folder, job);
         System.out.println("report: " + folder.resolve("report.html"));
         return 0;
     }

@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
         pages.keepEarlier(folder);
         new ReviewJob(jobFile, job, folder, System.err::println).run(engine.master(), engine.settings());
         Reports.findings(folder, job).forEach(finding -> System.out.println("• " + finding));
+        pages.writeClinics(folder, job);
         System.out.println("report: " + folder.resolve("report.html"));
         return 0;
     }

@@ -36,12 +36,19 @@ record CheckResult(
         List<CheckResult> results = new ArrayList<>();
         Optional<Table> quality = tables.with("quality", QualityRow.COLUMNS.toArray(String[]::new));
         if (quality.isPresent()) {
-            for (Row row : quality.get()) {
-                check(row.getString("check"))
-                        .ifPresent(check -> results.add(of(check, row, Tables.id(quality.get(), row), job, texts)));
-            }
+            results.addAll(of(quality.get(), job, texts));
             results.addAll(FollowUpGap.all(tables.flow(), job, texts));
             results.sort(Comparator.comparing(CheckResult::check));
+        }
+        return results;
+    }
+
+    /** The rows of a data quality table, in its order. */
+    static List<CheckResult> of(Table quality, Job job, Texts texts) {
+        List<CheckResult> results = new ArrayList<>();
+        for (Row row : quality) {
+            check(row.getString("check"))
+                    .ifPresent(check -> results.add(of(check, row, Tables.id(quality, row), job, texts)));
         }
         return results;
     }

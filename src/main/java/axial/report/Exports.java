@@ -39,6 +39,7 @@ final class Exports {
                         page.courses().stream().flatMap(c -> c.figures().stream()),
                         page.improved().stream(),
                         page.clinic().figures().stream(),
+                        page.clinic().charts().stream(),
                         page.flowFigure().stream(),
                         research.unseen().stream(),
                         research.studied().stream().flatMap(s -> s.figures().stream()))

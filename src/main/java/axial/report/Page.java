@@ -15,6 +15,7 @@ public record Page(
         List<Figure> improved,
         ClinicSection clinic,
         Listing harms,
+        Optional<Listing> harmRates,
         Changes changes,
         Optional<Figure> flowFigure,
         Optional<Said> sum,

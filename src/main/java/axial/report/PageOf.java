@@ -43,8 +43,9 @@ final class PageOf {
                 List.copyOf(questions),
                 courses(),
                 improved(),
-                ClinicSection.of(tables, texts),
+                ClinicSection.of(tables, job, texts),
                 HarmTable.of(tables.safety(), texts),
+                harmRates(),
                 changes,
                 FlowFigure.of(tables.flow(), comparisons, texts),
                 RejectTable.sum(tables.manifest(), texts),
@@ -52,6 +53,24 @@ final class PageOf {
                 quality(),
                 List.copyOf(missing),
                 glossary());
+    }
+
+    /** Of the rates of harm those that are about all people, and what has to be said. */
+    private Optional<Listing> harmRates() {
+        return tables.with("harms", "measure", "arm", "group", "events", "status", "words")
+                .map(t -> t.where(t.stringColumn("measure")
+                        .isIn(
+                                "per_patient",
+                                "upper_limit",
+                                "rate_ratio_clustered",
+                                "screened",
+                                "screened_first",
+                                "despite_red_flag",
+                                "vascular_case",
+                                "protopathic")
+                        .and(t.stringColumn("group").isIn("", "any", "serious"))))
+                .filter(t -> !t.isEmpty())
+                .map(t -> HarmRates.of(t, texts.say("harm.caption"), texts));
     }
 
     private Optional<QualitySection> quality() {

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Draws the pages from the tables of a run: no engine, no patient data, no clock. */
 public final class Reports {
     private static final String PAGES = "axial.report.pages";
+    private static final String CLINIC_PAGES = "clinic-pages";
     private static final List<String> COMPARED =
             List.of("estimates.csv", "clinics.csv", "flow.csv", "safety.csv", "rejects.csv", "manifest.json");
 
@@ -24,7 +26,7 @@ public final class Reports {
     /** Reads the tables in the directory and writes the pages, figures and texts beside them. */
     public static void write(Path dir, Job job) throws IOException {
         Texts texts = Texts.of(job.pages().language());
-        Tables tables = Tables.read(dir);
+        Tables tables = lettered(dir);
         Page.Looked looked = looked(job, texts);
         List<Comparison> comparisons = Comparison.all(tables, job);
         PageOf pages = new PageOf(tables, comparisons, job, texts.rounded());
@@ -34,6 +36,34 @@ public final class Reports {
                 .page(looked, new PageOf(tables, comparisons, job, texts).head());
         write(dir.resolve("research.html"), "research.jte", research);
         Exports.write(dir, page, research, new Results(tables, comparisons, job, texts), texts);
+    }
+
+    /** The tables with letters for clinics. */
+    private static Tables lettered(Path dir) throws IOException {
+        Tables tables = Tables.read(dir);
+        return tables.with(ClinicLetters.of(dir, tables));
+    }
+
+    /**
+     * Writes a page for each clinic, or for one by its id or letter, into the owner's folder; returns where they are.
+     * Nothing of another clinic is on a page.
+     */
+    public static List<Path> writeClinics(Path dir, Job job, Optional<String> only) throws IOException {
+        Texts texts = Texts.of(job.pages().language()).rounded();
+        Tables tables = lettered(dir);
+        Page.Head head = new PageOf(tables, List.of(), job, texts).head();
+        ClinicPages pages = new ClinicPages(tables, head, looked(job, texts), job, texts);
+        Optional<String> letter = only.map(ClinicLetters.kept(dir)::of);
+        Path folder = Files.createDirectories(ClinicLetters.ownerOnly(dir).resolve(CLINIC_PAGES));
+        List<Path> written = new ArrayList<>();
+        for (String each : pages.letters()) {
+            if (letter.map(each::equals).orElse(true)) {
+                Path file = folder.resolve("clinic-" + each + ".html");
+                write(file, "clinic.jte", pages.page(each));
+                written.add(file);
+            }
+        }
+        return List.copyOf(written);
     }
 
     /** Keeps the tables of an earlier run in {@code since/}, so that the pages can say what changed. */

@@ -317,6 +317,9 @@ final class ResearchOf {
             listings.add(Raw.of(texts.say("research.clinics"), clinics, columns, texts));
         }
         listings.add(HarmTable.of(tables.safety(), texts));
+        tables.with("harms", "measure", "arm", "group", "events", "status", "words")
+                .filter(t -> !t.isEmpty())
+                .ifPresent(t -> listings.add(HarmRates.of(t, texts.say("harm.caption_all"), texts)));
         List<CheckResult> checks = CheckResult.all(tables, job, texts);
         if (!checks.isEmpty()) {
             listings.add(QualitySection.full(checks, texts));

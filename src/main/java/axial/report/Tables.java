@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
@@ -61,6 +63,41 @@ record Tables(
                 table(dir, "rejects"),
                 further,
                 Manifest.read(dir.resolve("manifest.json")));
+    }
+
+    /** Every clinic that a table names. */
+    Set<String> clinicIds() {
+        Set<String> ids = new TreeSet<>(values(clinics, "clinic_id"));
+        for (Table table : further.values()) {
+            if (table.columnNames().contains("clinic_id")) {
+                ids.addAll(values(table, "clinic_id"));
+            }
+        }
+        ids.remove("");
+        return ids;
+    }
+
+    /** The same tables with letters for clinics. */
+    Tables with(ClinicLetters letters) {
+        Map<String, Table> named = new TreeMap<>();
+        further.forEach((name, table) -> named.put(name, letters.on(table, ClinicLetters.column(name))));
+        return new Tables(estimates, letters.on(clinics, "clinic_id"), flow, safety, rejects, named, manifest);
+    }
+
+    /** The rows of a table that it may lack, by the clinic that they are about. */
+    Map<String, Table> byClinic(String name) {
+        Table table = further.get(name);
+        if (table == null || !table.columnNames().contains(ClinicLetters.column(name))) {
+            return Map.of();
+        }
+        Map<String, Selection> rows = new TreeMap<>();
+        List<String> clinics = table.stringColumn(ClinicLetters.column(name)).asList();
+        for (int i = 0; i < clinics.size(); i++) {
+            rows.computeIfAbsent(clinics.get(i), c -> Selection.with()).add(i);
+        }
+        Map<String, Table> tables = new TreeMap<>();
+        rows.forEach((clinic, of) -> tables.put(clinic, table.where(of)));
+        return tables;
     }
 
     static Table table(Path dir, String name) throws IOException {

@@ -35,6 +35,8 @@ public final class RowId {
             "clinic_id",
             "month",
             "period",
+            "group",
+            "window_days",
             "field",
             "severity",
             "step",

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages as a reader has them: in Chromium, with and without scripts, by keyboard, on a phone, dark, and printed. */
 class PagesInBrowserTest {
-    private static final List<String> PAGES = List.of("report.html", "research.html");
+    private static final List<String> PAGES = new ArrayList<>(List.of("report.html", "research.html"));
 
     @TempDir
     static Path dir;
@@ -37,7 +38,10 @@ class PagesInBrowserTest {
         browser = Browser.open();
         Fixture.copyTo(dir);
         FurtherTables.write(dir);
-        Reports.write(dir, Fixture.job().withPages(new Job.Pages("en", "tests see every figure")));
+        Job job = Fixture.job().withPages(new Job.Pages("en", "tests see every figure"));
+        Reports.write(dir, job);
+        assertEquals(4, Reports.writeClinics(dir, job, Optional.empty()).size());
+        PAGES.add("owner/clinic-pages/clinic-" + letter("C01") + ".html");
     }
 
     @AfterAll
@@ -45,6 +49,10 @@ class PagesInBrowserTest {
         if (browser != null) {
             browser.close();
         }
+    }
+
+    private static String letter(String clinic) throws IOException {
+        return ClinicLetters.kept(dir).of(clinic);
     }
 
     private static BrowserContext context(NewContextOptions options) {
@@ -90,12 +98,16 @@ class PagesInBrowserTest {
     }
 
     @Test
-    void aFilterByClinicPicksItsRowsInEveryFigure() {
+    void aFilterByClinicPicksItsRowsInEveryFigure() throws IOException {
+        String letter = letter("C01");
         try (BrowserContext context = context(new NewContextOptions())) {
             Page page = open(context, "report.html");
-            page.locator("#filter select").selectOption("C01");
+            page.locator("#filter select").selectOption(letter);
             assertTrue(page.locator("svg .chosen").count() > 0);
-            assertEquals(0, page.locator("svg .chosen:not([data-clinic='C01'])").count());
+            assertEquals(
+                    0,
+                    page.locator("svg .chosen:not([data-clinic='" + letter + "'])")
+                            .count());
         }
     }
 

@@ -85,7 +85,7 @@ class ReportsTest {
     @Test
     void theFigureShowsTheNumbersOfTheTable() throws IOException {
         String page = page(Fixture.job());
-        Tables tables = Tables.read(dir);
+        Tables tables = Tables.read(dir).with(ClinicLetters.kept(dir));
         List<Comparison> comparisons = Comparison.all(tables, Fixture.job());
         int seen = 0;
         for (Answer answer : comparisons.get(0).mains()) {

@@ -38,6 +38,23 @@ final class Plot {
         return this;
     }
 
+    /** Names at 1, 2 and so on, as many as there is room for. */
+    Plot level(String title, List<String> names) {
+        double base = y.from();
+        canvas.line(x.from(), base, x.to(), base, Ink.AXIS);
+        double widest = names.stream().mapToDouble(Svg::width).max().orElse(0) + 16;
+        int every = Math.max(1, (int) Math.ceil(widest * names.size() / (x.to() - x.from())));
+        for (int i = 0; i < names.size(); i++) {
+            double place = x.at(i + 1.0);
+            canvas.line(place, base, place, base + 5, Ink.AXIS);
+            if (i % every == 0) {
+                canvas.centred(place, base + 22, Ink.SOFT, names.get(i));
+            }
+        }
+        canvas.centred((x.from() + x.to()) / 2, base + 44, Ink.SOFT, title);
+        return this;
+    }
+
     /** A mark with its interval, above the same place for all that share it. */
     void interval(double place, double low, double high, Ink ink) {
         canvas.line(place, y.at(low), place, y.at(high), ink)

@@ -8,9 +8,20 @@ import java.util.List;
  *
  * @param upright what stands over the upright axis
  * @param joined whether the points are joined
+ * @param names what stands below the level axis at 1, 2 and so on; empty for numbers
  */
-public record PointsChart(String upright, String level, List<Point> points, List<Curve> curves, boolean joined) {
+public record PointsChart(
+        String upright, String level, List<Point> points, List<Curve> curves, boolean joined, List<String> names) {
     private static final double BASE = 300;
+
+    public PointsChart(String upright, String level, List<Point> points, List<Curve> curves, boolean joined) {
+        this(upright, level, points, curves, joined, List.of());
+    }
+
+    /** The same over names in place of numbers, the first at 1. */
+    public PointsChart over(List<String> places) {
+        return new PointsChart(upright, level, points, curves, joined, List.copyOf(places));
+    }
 
     /** A point; {@code name} stands beside it where it is not empty, and {@code signal} makes it stand out. */
     public record Point(double x, double y, boolean signal, boolean hollow, String name, String id, String hint) {}
@@ -20,9 +31,16 @@ public record PointsChart(String upright, String level, List<Point> points, List
 
     public Drawing drawing(Written written) {
         Canvas canvas = new Canvas();
-        Scale x = scale(0, Plot.LEFT, Plot.RIGHT);
+        Scale x = names.isEmpty()
+                ? scale(0, Plot.LEFT, Plot.RIGHT)
+                : new Scale(0.5, names.size() + 0.5, 1, Plot.LEFT, Plot.RIGHT);
         Scale y = scale(1, BASE, Plot.TOP);
-        new Plot(canvas, x, y).upright(upright, written).level(level, written);
+        Plot plot = new Plot(canvas, x, y).upright(upright, written);
+        if (names.isEmpty()) {
+            plot.level(level, written);
+        } else {
+            plot.level(level, names);
+        }
         List<Double> wanted = new ArrayList<>();
         for (Curve curve : curves) {
             List<Double> run = new ArrayList<>();
