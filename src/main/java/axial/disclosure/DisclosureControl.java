@@ -28,6 +28,8 @@ public final class DisclosureControl {
     /** The metric that also counts the patients of the pair of arms that its question stands against. */
     private static final String AGAINST = "difference_of_differences";
 
+    private static final String INTERACTION = "interaction";
+
     private final Job job;
     private final boolean trusted;
     private final long minCell;
@@ -136,7 +138,7 @@ public final class DisclosureControl {
             } else if (StudyCounts.isPooled(row)) {
                 shown.add(pooled(row));
             } else {
-                shown.add(isToldOfSome(row, rows.get(0)) ? withoutCounts(row) : row);
+                shown.add(isToldOfSome(row, rows.get(0)) ? ofSome(row) : row);
             }
         }
         return shown;
@@ -157,6 +159,20 @@ public final class DisclosureControl {
 
     private boolean isHidden(EstimateRow like, List<String> arms) {
         return isHidden(People.analysed(like, Job.Question.together(arms)));
+    }
+
+    /**
+     * A test of interaction leaves out the levels that are few or not known, so that its statistic says nothing of them;
+     * only how many it is about would, by subtraction from everybody.
+     */
+    private EstimateRow ofSome(EstimateRow row) {
+        if (!row.estimator().equals(INTERACTION) || !row.estimated()) {
+            return withoutCounts(row);
+        }
+        double none = Double.NaN;
+        return row.withCounts(-1, -1, row.clinics())
+                .withNumbers(row.estimate(), none, none, none, none, row.pValue())
+                .rounded(POOLED_DIGITS);
     }
 
     private EstimateRow withoutCounts(EstimateRow row) {

@@ -136,9 +136,9 @@ final class Agreement {
                         theirs.estimate(),
                         DifferenceOfEstimates.errorOf(theirs.low(), theirs.high()))
                 : new Estimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        String verdict = answers.row(question, outcome, window, "ancova", "verdict")
-                .map(EstimateRow::reason)
-                .orElse("");
+        boolean equivalent = answers.row(question, outcome, window, "ancova", "equivalence")
+                .filter(row -> row.reason().equals("equivalent"))
+                .isPresent();
         Number own = ours.map(row -> new Number(row.estimate(), row.ciLow(), row.ciHigh()))
                 .orElse(Number.NONE);
         return row(
@@ -150,7 +150,7 @@ final class Agreement {
                 theirs,
                 ours.map(row -> row.nArm() + row.nComparator()).orElse(-1L),
                 difference,
-                ours.isPresent() ? direction(finding, own, theirs, outcome, sign, verdict) : "no number of ours",
+                ours.isPresent() ? direction(finding, own, theirs, outcome, sign, equivalent) : "no number of ours",
                 mismatch(finding),
                 status);
     }
@@ -218,20 +218,18 @@ final class Agreement {
 
     /**
      * Same or opposite by the estimates where both have one. Else by their words: a difference that they found is ours
-     * too where our interval lies on that side. Where they found none, ours must be shown to be equivalent or
-     * non-inferior; an interval beyond zero is unlike theirs.
+     * too where our interval lies on that side. Where they found none, ours must be shown to be equivalent, which is the
+     * same whichever treatment is named first; else an interval beyond zero is unlike theirs.
      */
     private String direction(
-            PublishedFinding finding, Number ours, Number theirs, String outcome, int sign, String verdict) {
+            PublishedFinding finding, Number ours, Number theirs, String outcome, int sign, boolean equivalent) {
         if (!Double.isNaN(theirs.estimate())) {
             return ours.estimate() * theirs.estimate() > 0 ? "same" : "opposite";
         }
         String words = finding.direction().toLowerCase(Locale.ROOT);
         boolean holdsZero = ours.low() <= 0 && ours.high() >= 0;
         if (words.startsWith("similar") || words.startsWith("comparable") || words.startsWith("no difference")) {
-            return verdict.startsWith("equivalent") || verdict.startsWith("non-inferior")
-                    ? "same"
-                    : holdsZero ? "unclear" : "unlike";
+            return equivalent ? "same" : holdsZero ? "unclear" : "unlike";
         }
         if (!words.contains("favour") || holdsZero) {
             return "unclear";

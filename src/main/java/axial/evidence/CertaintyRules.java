@@ -90,14 +90,21 @@ final class CertaintyRules {
                 .reduce(0.0, Math::max);
         double least = overlap.stream()
                 .filter(row -> row.measure().equals("preference"))
-                .map(OverlapRow::share)
-                .filter(share -> !Double.isNaN(share))
-                .reduce(1.0, Math::min);
+                .mapToDouble(OverlapRow::share)
+                .reduce(Math::min)
+                .orElse(Double.NaN);
         String why = "after weighting the largest standardised difference is " + digits(worst) + " (limit " + SMD
-                + "); " + digits(100 * least) + " % of a side are in equipoise (limit "
-                + digits(100 * IN_EQUIPOISE) + " %)" + eValue();
+                + "); "
+                + (Double.isNaN(least)
+                        ? "how many of a side are in equipoise is not known"
+                        : percent(least) + " of a side are in equipoise")
+                + " (limit " + percent(IN_EQUIPOISE) + ")" + eValue();
         boolean doubted = worst > SMD || least < IN_EQUIPOISE;
-        say("confounding", doubted ? "serious" : "no further concern", doubted ? -1 : 0, why);
+        say(
+                "confounding",
+                doubted ? "serious" : Double.isNaN(least) ? "not known" : "no further concern",
+                doubted ? -1 : 0,
+                why);
     }
 
     private String eValue() {
@@ -111,8 +118,8 @@ final class CertaintyRules {
         double comparator = share(analysis.comparator());
         long eligible = analysis.arm().eligible() + analysis.comparator().eligible();
         double both = (double) (analysis.arm().n() + analysis.comparator().n()) / eligible;
-        String why = digits(100 * both) + " % of those with a first score are analysed, " + digits(100 * arm)
-                + " % of the arm and " + digits(100 * comparator) + " % of the comparator"
+        String why = percent(both) + " of those with a first score are analysed, " + percent(arm)
+                + " of the arm and " + percent(comparator) + " of the comparator"
                 + row("tipping", "tipping_delta")
                         .map(t -> "; the verdict turns (" + t.reason() + ") where the unseen of the arm differ by "
                                 + digits(t.estimate()))
@@ -207,6 +214,11 @@ final class CertaintyRules {
                 .reduce((a, b) -> a + "; " + b)
                 .orElse("nothing lowers or raises the start");
         say("certainty", level, Math.max(-1, levels), why);
+    }
+
+    /** In whole hundredths: finer ones of a few hundred people would tell how many, even where that is withheld. */
+    private static String percent(double share) {
+        return Math.round(100 * share) + " %";
     }
 
     private static String digits(double number) {

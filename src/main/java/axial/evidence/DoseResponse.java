@@ -16,6 +16,7 @@ final class DoseResponse implements QuestionEstimator {
     private static final Metric DIFFERENCE = new Metric("dose", "adjusted_difference", Estimand.LANDMARK, "");
     private static final Metric TREND = new Metric("dose", "trend_per_class", Estimand.LANDMARK, "");
     private static final Metric SMALL = new Metric("dose", "withheld", Estimand.NOBODY, "none");
+    private static final Metric TOO_EARLY = new Metric("dose", "not_answerable", Estimand.NOBODY, "none");
     private static final double NONE = Double.NaN;
 
     /** A class with enough patients. */
@@ -39,7 +40,19 @@ final class DoseResponse implements QuestionEstimator {
         return rows;
     }
 
+    private static EstimateRow tooEarly(Inquiry inquiry, Job.Dose dose, Job.Outcome outcome, Job.Window window) {
+        String why = "the window begins on day " + window.fromDay() + ", when not all sessions until day "
+                + dose.landmarkDay() + " have been given: who stays long enough to get many would be compared with who"
+                + " does not";
+        return inquiry.empty(outcome, window, "")
+                .row(TOO_EARLY, NONE, NONE, NONE, NONE, NONE, NONE, EstimateRow.Status.NOT_ESTIMABLE, why)
+                .withCounts(-1, -1, -1);
+    }
+
     private static List<EstimateRow> of(Inquiry inquiry, Job.Dose dose, Job.Outcome outcome, Job.Window window) {
+        if (dose.isTooEarly(window)) {
+            return List.of(tooEarly(inquiry, dose, outcome, window));
+        }
         List<Class> classes = new ArrayList<>();
         List<EstimateRow> rows = new ArrayList<>();
         for (Job.Sessions sessions : dose.classes()) {

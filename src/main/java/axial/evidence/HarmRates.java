@@ -45,7 +45,7 @@ final class HarmRates {
             }
         }
         for (Job.Question question : job.questions()) {
-            if (question.notAnswerable() == null) {
+            if (question.notAnswerable() == null && question.dose() == null) {
                 addRatio(rows, question, "any", HarmSums.ANY, HarmSums.ANY);
                 addRatio(rows, question, "moderate or worse", MODERATE, SERIOUS);
             }

@@ -144,7 +144,9 @@ final class UnseenPatients implements Estimator {
 
     private static EstimateRow bound(Analysis analysis, String metric, double value, WorstCaseBounds bounds) {
         if (Double.isNaN(bounds.intervalLow()) || Double.isNaN(bounds.intervalHigh())) {
-            return analysis.row(bound(metric), new NotEstimable("the changes do not vary"), "");
+            String why =
+                    Double.isNaN(value) ? "the first scores of the unseen are not known" : "the changes do not vary";
+            return analysis.row(bound(metric), new NotEstimable(why), "");
         }
         return analysis.row(
                 bound(metric),

@@ -29,20 +29,18 @@ final class DoseReading {
             return null;
         }
         int landmark = Values.whole(mapping, "landmark_days", STANDARD_LANDMARK);
-        for (Scalar named : Values.words(question, "windows")) {
-            windows.stream()
-                    .filter(window -> window.id().equals(named.text()) && window.fromDay() <= landmark)
-                    .forEach(window -> problems.add(
-                            named.place(),
-                            "The window \"" + window.id() + "\" begins on day " + window.fromDay()
-                                    + ", when not all sessions until day " + landmark
-                                    + " have been given. Ask in windows after the landmark."));
-        }
-        if (question.get("windows") == null) {
+        Dose dose = new Dose(landmark, classes(mapping, problems));
+        List<String> asked = question.get("windows") == null
+                ? windows.stream().map(Window::id).toList()
+                : Values.words(question, "windows").stream().map(Scalar::text).toList();
+        if (windows.stream().filter(w -> asked.contains(w.id())).allMatch(dose::isTooEarly)) {
             problems.add(
-                    mapping.place(), "A question of dose names its \"windows\": those that begin after the landmark.");
+                    mapping.place(),
+                    "No window of the question begins after day " + landmark
+                            + ", until which sessions are counted. Ask in one that does, or choose an earlier"
+                            + " \"landmark_days\".");
         }
-        return new Dose(landmark, classes(mapping, problems));
+        return dose;
     }
 
     private static List<Sessions> classes(Mapping mapping, Problems problems) {

@@ -372,6 +372,11 @@ public record Job(
         public String category() {
             return "sessions_by_day_" + landmarkDay;
         }
+
+        /** Whether the window begins when not all sessions have been given yet. */
+        public boolean isTooEarly(Window window) {
+            return window.fromDay() <= landmarkDay;
+        }
     }
 
     /** A class of sessions, both ends included. */

@@ -109,7 +109,7 @@ final class BalanceFigures {
             return new Figure(
                     id,
                     title,
-                    texts.say("overlap.desc", "n", texts.shown().perHundred(overlap.equipoise())),
+                    equipoise(overlap, texts),
                     new OverlapChart(
                                     texts.say("overlap.axis"),
                                     texts.names().arms(answer.question().arm()),
@@ -118,11 +118,16 @@ final class BalanceFigures {
                                     Looks.ofComparator(answer.question()),
                                     List.copyOf(bins))
                             .drawing(texts.shown()::number),
-                    texts.say("overlap.caption") + " "
-                            + texts.say("overlap.desc", "n", texts.shown().perHundred(overlap.equipoise())),
+                    texts.say("overlap.caption") + " " + equipoise(overlap, texts),
                     new Listing(texts.say("forest.table", "title", title), columns, List.copyOf(rows), 2),
                     "overlap.csv");
         });
+    }
+
+    private static String equipoise(Overlap overlap, Texts texts) {
+        return Double.isNaN(overlap.equipoise())
+                ? texts.say("overlap.desc.unknown")
+                : texts.say("overlap.desc", "n", texts.shown().perHundred(overlap.equipoise()));
     }
 
     private static String about(String key, Answer answer, Texts texts) {

@@ -3,7 +3,6 @@ package axial.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -13,13 +12,12 @@ import tech.tablesaw.api.Table;
  * @param reasons keys of the texts that say why, the starting point first
  */
 record Grade(Certainty certainty, List<String> reasons) {
-    private static final long FEW = 100;
-    private static final double FOLLOWED_ENOUGH = 0.8;
-    private static final double GAP_TOO_WIDE = 0.05;
+    /** Where no table says how sure an answer is, nothing may be claimed of it. */
+    private static final Grade NONE = new Grade(Certainty.VERY_LOW, List.of("grade.none"));
 
-    /** As the run's table of certainty says, or by the same rules where a run has no such table. */
+    /** As the run's table of certainty says: the rules stand where the table is made, and only there. */
     static Grade of(Answer answer) {
-        return answer.graded().orElseGet(() -> byRules(answer));
+        return answer.graded().orElse(NONE);
     }
 
     /** What the table of certainty says of the answer. */
@@ -40,62 +38,5 @@ record Grade(Certainty certainty, List<String> reasons) {
             }
         }
         return level.map(l -> new Grade(l, List.copyOf(reasons)));
-    }
-
-    private static Grade byRules(Answer answer) {
-        List<String> doubts = new ArrayList<>();
-        if (!answer.adjusted()) {
-            doubts.add("grade.unadjusted");
-        }
-        imprecision(answer, doubts);
-        if (inconsistent(answer)) {
-            doubts.add("grade.inconsistent");
-        }
-        if (answer.followed().share() < FOLLOWED_ENOUGH) {
-            doubts.add("grade.follow_up");
-        } else if (answer.followed().gap() > GAP_TOO_WIDE) {
-            doubts.add("grade.follow_up_gap");
-        }
-        answer.trust().cautions().forEach(line -> doubts.add("grade.trust." + line.word()));
-        return doubts.isEmpty() ? undoubted(answer) : doubted(doubts);
-    }
-
-    private static void imprecision(Answer answer, List<String> doubts) {
-        OptionalDouble mcid = answer.mcid();
-        boolean wide = mcid.isPresent()
-                && answer.benefit().map(b -> b.spans(mcid.getAsDouble())).orElse(false);
-        boolean few = answer.difference()
-                .map(d -> Math.min(d.nArm(), d.nComparator()) < FEW)
-                .orElse(true);
-        if (wide) {
-            doubts.add("grade.wide");
-        } else if (few) {
-            doubts.add("grade.few");
-        }
-    }
-
-    private static boolean inconsistent(Answer answer) {
-        OptionalDouble mcid = answer.standardisedMcid();
-        return mcid.isPresent()
-                && answer.effect("clinics_pooled", "prediction_interval")
-                        .map(p -> new Interval(p.estimate(), p.low(), p.high()).spans(mcid.getAsDouble()))
-                        .orElse(false);
-    }
-
-    private static Grade undoubted(Answer answer) {
-        OptionalDouble mcid = answer.mcid();
-        boolean large = mcid.isPresent()
-                && answer.benefit()
-                        .map(b -> !b.holdsZero() && Size.of(b.estimate(), mcid.getAsDouble()) == Size.LARGE)
-                        .orElse(false);
-        return large
-                ? new Grade(Certainty.MODERATE, List.of("grade.start", "grade.large"))
-                : new Grade(Certainty.LOW, List.of("grade.start"));
-    }
-
-    private static Grade doubted(List<String> doubts) {
-        List<String> reasons = new ArrayList<>(List.of("grade.start"));
-        reasons.addAll(doubts);
-        return new Grade(Certainty.VERY_LOW, List.copyOf(reasons));
     }
 }

@@ -40,18 +40,18 @@ record Overlap(List<Bin> bins) {
     }
 
     /**
-     * The share of a side whose preference score is from 0.3 to 0.7 (Walker et al. 2013), of the side that has fewer; a
-     * side that is withheld does not tell.
+     * The share of a side whose preference score is from 0.3 to 0.7 (Walker et al. 2013), of the side that has fewer; NaN
+     * where either side is withheld, for that may be the one.
      */
     double equipoise() {
-        return shown().mapToDouble(Bin::share).min().orElse(Double.NaN);
+        return inEquipoise().mapToDouble(Bin::share).reduce(Math::min).orElse(Double.NaN);
     }
 
     String equipoiseIds() {
-        return Said.ids(shown().map(Bin::id).toList());
+        return Said.ids(inEquipoise().map(Bin::id).toList());
     }
 
-    private Stream<Bin> shown() {
-        return bins.stream().filter(b -> b.preference() && !Double.isNaN(b.share()));
+    private Stream<Bin> inEquipoise() {
+        return bins.stream().filter(Bin::preference);
     }
 }

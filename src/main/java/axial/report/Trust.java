@@ -81,13 +81,4 @@ record Trust(List<Finding> lines) {
                 .filter(f -> f.mark() == Mark.NOT_COMPARABLE && f.line() != Line.PEOPLE)
                 .toList();
     }
-
-    /** The lines that lower the certainty. */
-    List<Line> cautions() {
-        return lines.stream()
-                .filter(f -> f.mark() == Mark.CAUTION || f.mark() == Mark.NOT_COMPARABLE)
-                .map(Finding::line)
-                .filter(line -> line != Line.PEOPLE && line != Line.FOLLOW_UP)
-                .toList();
-    }
 }

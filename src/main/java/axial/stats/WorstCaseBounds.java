@@ -7,7 +7,7 @@ package axial.stats;
  *
  * @param low the difference if the missing did their worst in the arm and their best in the comparator
  * @param high the other way round
- * @param intervalLow lower limit of the 95 % interval
+ * @param intervalLow lower limit of the 95 % interval; NaN where neither side varies, or somebody's least is not known
  * @param intervalHigh its upper limit
  */
 public record WorstCaseBounds(double low, double high, double intervalLow, double intervalHigh) {
@@ -51,6 +51,9 @@ public record WorstCaseBounds(double low, double high, double intervalLow, doubl
         double lowError = Math.sqrt(worst.meanVariance() + otherBest.meanVariance());
         double highError = Math.sqrt(best.meanVariance() + otherWorst.meanVariance());
         double width = (high - low) / Math.max(lowError, highError);
+        if (!(width >= 0)) {
+            return new WorstCaseBounds(low, high, Double.NaN, Double.NaN);
+        }
         double reach = Root.between(c -> below(c + width) - below(-c) - 0.95, 0, 3);
         return new WorstCaseBounds(low, high, low - reach * lowError, high + reach * highError);
     }

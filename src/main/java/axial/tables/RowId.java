@@ -28,6 +28,8 @@ public final class RowId {
             "lacking",
             "side",
             "measure",
+            "group",
+            "window_days",
             "from",
             "delta_arm",
             "delta_comparator",

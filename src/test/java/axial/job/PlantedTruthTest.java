@@ -2,17 +2,11 @@ package axial.job;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import axial.question.Job;
-import axial.question.JobFile;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was planted in the sample data comes out of the sample job. */
 class PlantedTruthTest {
@@ -21,18 +15,12 @@ class PlantedTruthTest {
             "cervical_manipulation_and_thoracic", "cervical_and_thoracic_manipulation",
             "cervical_mobilization_and_thoracic", "cervical_and_thoracic_mobilization");
 
-    @TempDir
-    private Path out;
-
     @Test
     void theTruthLiesInsideTheAdjustedIntervals() throws Exception {
-        Path file = Path.of("jobs", "neck-review.yaml");
-        Job job = JobFile.read(file);
-        new ReviewJob(file, job, out, line -> {}).run("local[2]", Map.of());
         Map<String, Double> truth = truth();
         int compared = 0;
         int inside = 0;
-        for (NamedCsvRecord row : records(out.resolve("estimates.csv"))) {
+        for (NamedCsvRecord row : SampleRuns.rows(SampleRuns.of("neck-review").resolve("estimates.csv"))) {
             Double planted = truth.get(
                     name(row, "arm") + name(row, "comparator") + row.getField("outcome") + row.getField("window"));
             boolean asked = row.getField("metric").equals("adjusted_difference")
@@ -53,7 +41,7 @@ class PlantedTruthTest {
 
     private static Map<String, Double> truth() throws Exception {
         Map<String, Double> truth = new HashMap<>();
-        for (NamedCsvRecord row : records(Path.of("sample-data", "truth.csv"))) {
+        for (NamedCsvRecord row : SampleRuns.rows(Path.of("sample-data", "truth.csv"))) {
             if (row.getField("kind").equals("contrast")) {
                 truth.put(
                         row.getField("arm")
@@ -68,12 +56,5 @@ class PlantedTruthTest {
 
     private static String name(NamedCsvRecord row, String side) {
         return TRUTH_NAMES.getOrDefault(row.getField(side), row.getField(side));
-    }
-
-    private static List<NamedCsvRecord> records(Path file) throws Exception {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file);
-                Stream<NamedCsvRecord> rows = csv.stream()) {
-            return rows.toList();
-        }
     }
 }

@@ -43,7 +43,19 @@ final class RandomAnswers {
                 job.outcome(outcome),
                 job.window(window),
                 effects(job.outcome(outcome).instrument()),
-                random.nextBoolean() ? new Followed(0.9, 0.01, 500, "") : followed);
+                random.nextBoolean() ? new Followed(0.9, 0.01, 500, "") : followed,
+                Trust.UNKNOWN,
+                graded(),
+                false);
+    }
+
+    private Optional<Grade> graded() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new Grade(Certainty.LOW, List.of("grade.start")));
+            case 2 -> Optional.of(new Grade(Certainty.MODERATE, List.of("grade.start", "grade.domain.large_effect")));
+            default -> Optional.of(new Grade(Certainty.VERY_LOW, List.of("grade.start", "grade.domain.imprecision")));
+        };
     }
 
     private Map<String, Effect> effects(Instrument instrument) {
