@@ -46,7 +46,7 @@ final class CourseFigure {
                 unit,
                 "better",
                 texts.say("better." + first.outcome().instrument().better().word()));
-        CourseChart chart = new CourseChart(upright, times, under, series, ends(series));
+        CourseChart chart = new CourseChart(upright, times, under, series, ends(series), differences(unit));
         return new Figure(
                 id,
                 title,
@@ -61,6 +61,25 @@ final class CourseFigure {
                         + (answers.stream().anyMatch(Answer::closed) ? " " + texts.say("course.shut") : ""),
                 numbers(title),
                 "estimates.csv");
+    }
+
+    /** The difference at each time, the adjusted one where there is one; closed gates leave their place free. */
+    private CourseChart.Differences differences(String unit) {
+        List<Point> points = answers.stream()
+                .map(answer -> answer.difference()
+                        .map(d -> new Point(d.estimate(), d.low(), d.high(), d.id(), written(answer, d)))
+                        .orElse(new Point(Double.NaN, Double.NaN, Double.NaN, "", "")))
+                .toList();
+        Answer first = answers.get(0);
+        String title = texts.say(
+                "course.difference",
+                "unit",
+                unit,
+                "arm",
+                texts.names().arms(first.question().arm()),
+                "comparator",
+                texts.names().arms(first.question().comparator()));
+        return new CourseChart.Differences(title, first.mcid().orElse(Double.NaN), points);
     }
 
     private static CourseChart.Ends ends(List<Series> series) {
@@ -105,6 +124,14 @@ final class CourseFigure {
             Job.Question question = answer.question();
             side(said, answer, "comparator", question.comparator());
             side(said, answer, "arm", question.arm());
+            answer.difference()
+                    .ifPresent(d -> said.append(' ')
+                            .append(texts.names().window(answer.window()))
+                            .append(", ")
+                            .append(texts.say("sof.difference"))
+                            .append(": ")
+                            .append(written(answer, d))
+                            .append('.'));
         }
         return said.toString();
     }
@@ -125,6 +152,13 @@ final class CourseFigure {
         for (Answer answer : answers) {
             row(rows, answer, "comparator", answer.question().comparator());
             row(rows, answer, "arm", answer.question().arm());
+            answer.difference()
+                    .ifPresent(d -> rows.add(Listing.row(
+                            d.id(),
+                            texts.names().window(answer.window()),
+                            texts.say("sof.difference"),
+                            texts.shown().people(d.nArm() + d.nComparator()),
+                            written(answer, d))));
         }
         List<Listing.Column> columns = List.of(
                 Listing.words(texts.say("flow.window")),

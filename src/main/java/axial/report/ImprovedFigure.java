@@ -1,5 +1,6 @@
 package axial.report;
 
+import axial.question.Job;
 import axial.report.chart.BarsChart;
 import axial.report.chart.BarsChart.Bar;
 import axial.report.chart.BarsChart.Group;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** How many of a hundred improved enough to notice, in either group, outcome by outcome. */
 final class ImprovedFigure {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal TWICE = BigDecimal.valueOf(2);
     private final Comparison comparison;
     private final Texts texts;
 
@@ -32,8 +35,11 @@ final class ImprovedFigure {
             BigDecimal mcid = answer.outcome().instrument().mcid();
             Optional<Responders> responders = mcid == null ? Optional.empty() : Responders.of(answer);
             responders.ifPresent(r -> {
-                groups.add(group(answer, r, Objects.requireNonNull(mcid)));
-                rows.add(row(answer, r, Objects.requireNonNull(mcid)));
+                BigDecimal once = Objects.requireNonNull(mcid);
+                at(answer, once.multiply(HALF), groups, rows);
+                groups.add(group(answer, r, once));
+                rows.add(row(answer, r, once));
+                at(answer, once.multiply(TWICE), groups, rows);
                 Sentences.responders(answer, texts).ifPresent(s -> said.add(s.text()));
             });
         }
@@ -55,38 +61,70 @@ final class ImprovedFigure {
                         "estimates.csv"));
     }
 
-    private Group group(Answer answer, Responders r, BigDecimal mcid) {
-        String heading = texts.say(
+    /** By another threshold, where the run has the share of both groups, so that no single one decides. */
+    private void at(Answer answer, BigDecimal threshold, List<Group> groups, List<List<Cell>> rows) {
+        Optional<Effect> comparator = Responders.shareAt(answer, "comparator", threshold.doubleValue());
+        Optional<Effect> arm = Responders.shareAt(answer, "arm", threshold.doubleValue());
+        if (comparator.isEmpty() || arm.isEmpty()) {
+            return;
+        }
+        Effect theirs = comparator.get();
+        Effect ours = arm.get();
+        if (theirs.estimate() == 0 && ours.estimate() == 0) {
+            return;
+        }
+        Job.Question question = comparison.question();
+        groups.add(new Group(
+                heading(answer, threshold),
+                List.of(
+                        bar(
+                                question.comparator(),
+                                Looks.ofComparator(question),
+                                comparator,
+                                theirs.estimate(),
+                                theirs.nComparator(),
+                                theirs.id()),
+                        bar(question.arm(), Looks.of(question.arm()), arm, ours.estimate(), ours.nArm(), ours.id()))));
+        rows.add(List.of(
+                Cell.of(texts.names().label(answer.outcome().instrument())),
+                Cell.of(texts.names().days(answer.window())),
+                Cell.of(texts.names().measure(threshold, answer.outcome().instrument())),
+                new Cell(texts.shown().perHundred(theirs.estimate(), theirs.nComparator()), theirs.id()),
+                new Cell(texts.shown().perHundred(ours.estimate(), ours.nArm()), ours.id())));
+    }
+
+    private String heading(Answer answer, BigDecimal threshold) {
+        return texts.say(
                 "improved.heading",
                 "outcome",
                 texts.names().label(answer.outcome().instrument()),
                 "mcid",
-                texts.names().measure(mcid, answer.outcome().instrument()),
+                texts.names().measure(threshold, answer.outcome().instrument()),
                 "days",
                 texts.names().days(answer.window()));
+    }
+
+    private Group group(Answer answer, Responders r, BigDecimal mcid) {
         return new Group(
-                heading,
+                heading(answer, mcid),
                 List.of(
                         bar(
-                                answer,
-                                "comparator",
                                 comparison.question().comparator(),
                                 Looks.ofComparator(comparison.question()),
+                                Responders.share(answer, "comparator"),
                                 r.comparator(),
                                 r.nComparator(),
                                 r.id()),
                         bar(
-                                answer,
-                                "arm",
                                 comparison.question().arm(),
                                 Looks.of(comparison.question().arm()),
+                                Responders.share(answer, "arm"),
                                 r.arm(),
                                 r.nArm(),
                                 r.id())));
     }
 
-    private Bar bar(Answer answer, String side, List<String> arms, int look, double share, long n, String id) {
-        Optional<Effect> known = Responders.share(answer, side);
+    private Bar bar(List<String> arms, int look, Optional<Effect> known, double share, long n, String id) {
         return new Bar(
                 texts.names().arms(arms),
                 look,

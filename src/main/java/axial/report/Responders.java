@@ -29,9 +29,13 @@ record Responders(double arm, double comparator, long nArm, long nComparator, St
 
     /** By the change that matters, where the run has it with its interval. */
     static Optional<Effect> share(Answer answer, String side) {
+        return answer.mcid().isPresent() ? shareAt(answer, side, answer.mcid().getAsDouble()) : Optional.empty();
+    }
+
+    /** By that threshold, in the unit, where the run has it with its interval. */
+    static Optional<Effect> shareAt(Answer answer, String side, double threshold) {
         return curve(answer, side).stream()
-                .filter(at -> answer.mcid().isPresent()
-                        && Math.abs(at.threshold() - answer.mcid().getAsDouble()) < 1e-9)
+                .filter(at -> Math.abs(at.threshold() - threshold) < 1e-9)
                 .map(At::share)
                 .findFirst();
     }

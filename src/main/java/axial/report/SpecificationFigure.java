@@ -1,9 +1,11 @@
 package axial.report;
 
-import axial.report.chart.DotsChart;
+import axial.report.chart.SpecificationChart;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +20,27 @@ final class SpecificationFigure {
             "mean_difference_least",
             "mean_difference_most");
 
+    /** Which estimators make which choice, in the order of the picture. */
+    private static final Map<String, Set<String>> CHOICES = choices();
+
     private SpecificationFigure() {}
+
+    private static Map<String, Set<String>> choices() {
+        Map<String, Set<String>> choices = new LinkedHashMap<>();
+        choices.put("as_seen", Set.of("unadjusted", "worst_case"));
+        choices.put("regression", Set.of("ancova", "augmented", "within_clinic", "mmrm", "jump_to_reference"));
+        choices.put(
+                "weights",
+                Set.of(
+                        "overlap_weighted",
+                        "overlap_weighted_all_arms",
+                        "inverse_probability",
+                        "treated_weighted",
+                        "augmented"));
+        choices.put("clinics", Set.of("clinics_pooled", "within_clinic"));
+        choices.put("unseen", Set.of("followed_weighted", "mmrm", "jump_to_reference", "worst_case"));
+        return choices;
+    }
 
     static Optional<Figure> of(Answer answer, String id, Texts texts) {
         List<Effect> effects = answer.effects().values().stream()
@@ -31,14 +53,20 @@ final class SpecificationFigure {
 
     private static Figure figure(List<Effect> effects, Answer answer, String id, Texts texts) {
         int decimals = Names.decimals(answer.outcome().instrument());
-        List<DotsChart.Row> rows = new ArrayList<>();
+        List<SpecificationChart.Way> ways = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         List<List<Cell>> cells = new ArrayList<>();
         for (Effect e : effects) {
             String name = name(e, texts);
             String number =
                     texts.shown().withInterval(e.estimate(), e.low(), e.high(), decimals, texts.say("number.to"));
             boolean main = answer.difference().map(d -> d.id().equals(e.id())).orElse(false);
-            rows.add(new DotsChart.Row(name, Double.NaN, e.estimate(), e.low(), e.high(), number, main, e.id()));
+            List<Boolean> made = CHOICES.values().stream()
+                    .map(c -> c.contains(e.estimator()))
+                    .toList();
+            ways.add(new SpecificationChart.Way(
+                    e.estimate(), e.low(), e.high(), main, made, e.id(), name + ": " + number));
+            said.add(name + ": " + number + ".");
             cells.add(Listing.row(
                     e.id(),
                     name,
@@ -52,7 +80,6 @@ final class SpecificationFigure {
                 texts.names().label(answer.outcome().instrument()),
                 "days",
                 texts.names().days(answer.window()));
-        List<Double> guides = new ArrayList<>(List.of(0.0));
         String axis = texts.say(
                 "specification.axis",
                 "unit",
@@ -68,12 +95,15 @@ final class SpecificationFigure {
         return new Figure(
                 id,
                 title,
-                String.join(
-                        " ",
-                        rows.stream()
-                                .map(r -> r.name() + ": " + r.number() + ".")
-                                .toList()),
-                new DotsChart(axis, rows, guides, false, "", "").drawing(texts.shown()::number),
+                String.join(" ", said),
+                new SpecificationChart(
+                                axis,
+                                ways,
+                                CHOICES.keySet().stream()
+                                        .map(c -> texts.say("specification." + c))
+                                        .toList(),
+                                answer.mcid().orElse(Double.NaN))
+                        .drawing(texts.shown()::number),
                 texts.say("specification.caption"),
                 new Listing(texts.say("forest.table", "title", title), columns, List.copyOf(cells), 1),
                 "estimates.csv");

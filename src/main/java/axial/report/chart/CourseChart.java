@@ -11,8 +11,22 @@ import java.util.List;
  * @param under per time, what stands below its name
  * @param y ends of the upright axis
  */
-public record CourseChart(String title, List<String> times, List<String> under, List<Series> series, Ends y) {
+public record CourseChart(
+        String title, List<String> times, List<String> under, List<Series> series, Ends y, Differences differences) {
     private static final double BASE = 300;
+    private static final double PANEL = 140;
+
+    /**
+     * The difference of the groups below their courses, on the same times.
+     *
+     * @param matters a change that matters, either way; NaN where none is known
+     * @param points one per time; none at all where nothing is compared
+     */
+    public record Differences(String title, double matters, List<Point> points) {
+        boolean any() {
+            return points.stream().anyMatch(Point::known);
+        }
+    }
 
     /** The ends of an axis. */
     public record Ends(double low, double high) {}
@@ -44,7 +58,37 @@ public record CourseChart(String title, List<String> times, List<String> under, 
             draw(canvas, series.get(i), (i - (series.size() - 1) / 2.0) * 22, level, upright);
         }
         names(canvas, upright);
-        return canvas.drawing(BASE + 54);
+        return canvas.drawing(differences.any() ? differences(canvas, level, written) : BASE + 54);
+    }
+
+    /** The lower panel; returns where the drawing ends. */
+    private double differences(Canvas canvas, Scale level, Written written) {
+        double top = BASE + 96;
+        double bound = differences.points().stream()
+                .filter(Point::known)
+                .mapToDouble(p -> Math.max(Math.abs(p.low()), Math.abs(p.high())))
+                .max()
+                .orElse(1);
+        Scale upright = Scale.around(bound, 2, top + PANEL, top);
+        canvas.left(0, top - 18, Ink.SOFT, differences.title());
+        double matters = Math.min(differences.matters(), upright.high());
+        if (matters > 0) {
+            double high = upright.at(matters);
+            canvas.box(level.from(), high, level.to() - level.from(), upright.at(-matters) - high, Ink.SHADE);
+        }
+        new Plot(canvas, level, upright).upright("", written);
+        canvas.line(level.from(), upright.at(0), level.to(), upright.at(0), Ink.ZERO);
+        for (int i = 0; i < differences.points().size(); i++) {
+            Point point = differences.points().get(i);
+            if (point.known()) {
+                double x = level.at(i + 0.5);
+                Canvas mark = new Canvas();
+                new Plot(mark, level, upright).interval(x, point.low(), point.high(), Ink.INTERVAL);
+                mark.disc(x, upright.at(point.mean()), 5, Ink.MARK);
+                canvas.group(point.id(), "", point.hint(), mark);
+            }
+        }
+        return top + PANEL + 14;
     }
 
     private static void draw(Canvas canvas, Series series, double aside, Scale level, Scale upright) {
