@@ -3,13 +3,19 @@ package axial.report;
 import axial.clinic.Instrument;
 import axial.question.Job;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What things are called in a sentence of one language. */
 final class Names {
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d+(\\.\\d+)?\\b");
+    private static final String MARGIN = "margin ";
     private final Texts texts;
 
     Names(Texts texts) {
@@ -42,9 +48,39 @@ final class Names {
         return texts.sayOr("covariate.", id);
     }
 
-    /** A reason that stands in a table. */
+    /** A reason that stands in a table: as a whole, or its parts one by one. */
     String reason(String reason) {
-        return texts.sayOr("reason.", reason);
+        Optional<String> whole = known(reason);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        if (reason.contains("; ")) {
+            return Arrays.stream(reason.split("; ")).map(this::reason).collect(Collectors.joining("; "));
+        }
+        String[] ends = reason.split(" to ");
+        if (ends.length == 2 && known(ends[0]).isPresent() && known(ends[1]).isPresent()) {
+            return known(ends[0]).get()
+                    + texts.say("number.to")
+                    + known(ends[1]).get();
+        }
+        return reason.startsWith(MARGIN)
+                ? texts.say("reason.margin", "margin", reason.substring(MARGIN.length()))
+                : plain(reason);
+    }
+
+    /** A reason whose numbers stand in the text of its key, the first as a, the second as b. */
+    private Optional<String> known(String reason) {
+        List<String> values = new ArrayList<>();
+        Matcher numbers = NUMBER.matcher(reason);
+        StringBuilder name = new StringBuilder();
+        while (numbers.find()) {
+            values.add(Character.toString('a' + values.size() / 2));
+            values.add(numbers.group().replace('.', texts.shown().point()));
+            numbers.appendReplacement(name, "#");
+        }
+        numbers.appendTail(name);
+        String key = "reason." + name.toString().replace(' ', '_').replace(':', '_');
+        return texts.has(key) ? Optional.of(texts.say(key, values.toArray(String[]::new))) : Optional.empty();
     }
 
     /** The outcome's name in this language, where it is still that of the catalogue. */

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** As much of a JSON Schema validator as our own schema uses. */
-final class SchemaCheck {
+public final class SchemaCheck {
     private SchemaCheck() {}
 
-    static List<String> complaints(JsonNode value, JsonNode schema, String path) {
+    public static List<String> complaints(JsonNode value, JsonNode schema, String path) {
         List<String> found = new ArrayList<>();
         if (schema.has("anyOf")) {
             boolean fits = stream(schema.path("anyOf"))

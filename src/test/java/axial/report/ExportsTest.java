@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.question.Job;
+import axial.question.SchemaCheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
@@ -79,6 +81,22 @@ class ExportsTest {
             }
         }
         assertTrue(open > 20 && closed > 0, open + " rows, " + closed + " closed");
+    }
+
+    @Test
+    void resultsForProgramsKeepToTheirSchema() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode schema = json.readTree(Reports.class.getResourceAsStream("results-1.schema.json"));
+        for (Job job : List.of(Fixture.job(), Fixture.job().withPages(new Job.Pages("de", "ein Test")))) {
+            Reports.write(dir, job);
+            JsonNode results = json.readTree(dir.resolve("results.json").toFile());
+            assertEquals(List.of(), SchemaCheck.complaints(results, schema, ""));
+            ((ObjectNode) results.path("answers").path(0)).put("certaintly", "low");
+            ((ObjectNode) results.path("answers").path(1)).put("gate", "ajar");
+            assertEquals(
+                    List.of(".answers[0].certaintly is unknown", ".answers[1].gate is none of the words"),
+                    SchemaCheck.complaints(results, schema, ""));
+        }
     }
 
     @Test
