@@ -8,14 +8,18 @@ import axial.stats.PropensityWeight;
 import axial.tables.BalanceRow;
 import axial.tables.BalanceRow.Differences;
 import axial.tables.SmallCells;
+import axial.walk.Cells;
 import axial.walk.Design;
 import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
-/** How alike the two sides of an analysis are, covariate by covariate. */
+/** How alike the two sides of an analysis are, covariate by covariate and level by level. */
 final class BalanceTable {
     private final Job job;
     private final WalkPlan plan;
@@ -32,23 +36,125 @@ final class BalanceTable {
     }
 
     static List<BalanceRow> rows(
-            Job job, WalkPlan plan, Job.Question question, Analysis analysis, WeightAnswer answer) {
+            Job job, WalkPlan plan, Cells cells, Job.Question question, Analysis analysis, WeightAnswer answer) {
         BalanceTable table = new BalanceTable(job, plan, question, analysis, answer);
         List<BalanceRow> rows = new ArrayList<>();
-        int[] columns = answer.columns();
-        for (int i = 1; i < columns.length; i++) {
-            rows.add(table.row(analysis.design().columns().get(columns[i]), i));
+        for (String covariate : job.adjustFor()) {
+            List<Trait> traits =
+                    plan.categories().contains(covariate) ? table.levels(cells, covariate) : table.numbers(covariate);
+            traits.forEach(trait -> rows.add(table.row(trait)));
         }
         return rows;
     }
 
-    private BalanceRow row(Design.Column column, int place) {
-        Moments arm = Side.moments(analysis.arm().all(), column.sumsColumn(), 1);
-        Moments comparator = Side.moments(analysis.comparator().all(), column.sumsColumn(), 1);
-        boolean level = column.kind() == Design.Kind.LEVEL;
-        long n = level ? count(analysis.arm(), column) : analysis.arm().n();
+    /**
+     * A number, or having a level of a category.
+     *
+     * @param column where its sums are
+     * @param places in the propensity model's columns; their weighted mean is that of the number or of the level, or, for
+     *     the level that has no column, what the others of its category leave
+     */
+    private record Trait(
+            String covariate, String level, int column, int[] places, boolean isRest, int shift, double unit) {
+        /** The mean in steps, from the means of the propensity model's columns. */
+        double mean(double[] means) {
+            double sum = 0;
+            for (int place : places) {
+                sum += means[place];
+            }
+            return isRest ? 1 - sum : places.length == 0 ? Double.NaN : sum * unit + shift;
+        }
+
+        double variance(double[] means, double[] variances) {
+            if (isRest) {
+                return mean(means) * (1 - mean(means));
+            }
+            return places.length == 0 ? Double.NaN : variances[places[0]] * unit * unit;
+        }
+    }
+
+    private List<Trait> numbers(String covariate) {
+        boolean baseline = covariate.equals(WalkPlan.BASELINE);
+        List<Design.Column> columns = analysis.design().columns();
+        for (int c = 0; c < columns.size(); c++) {
+            Design.Column column = columns.get(c);
+            boolean is = baseline
+                    ? column.kind() == Design.Kind.BASELINE
+                    : column.kind() == Design.Kind.NUMBER
+                            && plan.numbers().get(column.source()).equals(covariate);
+            if (is) {
+                return List.of(
+                        new Trait(covariate, "", column.sumsColumn(), places(c), false, column.shift(), column.unit()));
+            }
+        }
+        return List.of();
+    }
+
+    /** Where a column of the design is in the propensity model. */
+    private int[] places(int column) {
+        for (int i = 1; i < answer.columns().length; i++) {
+            if (answer.columns()[i] == column) {
+                return new int[] {i};
+            }
+        }
+        return new int[0];
+    }
+
+    private List<Trait> levels(Cells cells, String category) {
+        TreeMap<String, Integer> present = new TreeMap<>();
+        String start = category + "=";
+        cells.levels().forEach((level, column) -> {
+            if (level.startsWith(start) && having(analysis.arm(), column) + having(analysis.comparator(), column) > 0) {
+                present.put(level.substring(start.length()), column);
+            }
+        });
+        List<Trait> traits = new ArrayList<>();
+        List<Trait> without = new ArrayList<>();
+        present.forEach((level, column) -> {
+            Trait trait = new Trait(category, level, column, places(category, level), false, 0, 1);
+            traits.add(trait);
+            if (trait.places().length == 0 && isOnBothSides(column)) {
+                without.add(trait);
+            }
+        });
+        if (without.size() == 1) {
+            Trait one = without.get(0);
+            int[] others =
+                    traits.stream().flatMapToInt(t -> Arrays.stream(t.places())).toArray();
+            traits.set(traits.indexOf(one), new Trait(category, one.level(), one.column(), others, true, 0, 1));
+        }
+        return traits;
+    }
+
+    /** People of a kind that one side does not have are left out of the weighted comparisons. */
+    private boolean isOnBothSides(int column) {
+        return having(analysis.arm(), column) > 0 && having(analysis.comparator(), column) > 0;
+    }
+
+    private int[] places(String category, String level) {
+        List<Design.Column> columns = analysis.design().columns();
+        for (int c = 0; c < columns.size(); c++) {
+            Design.Column column = columns.get(c);
+            if (column.kind() == Design.Kind.LEVEL
+                    && plan.categories().get(column.source()).equals(category)
+                    && column.level().equals(level)) {
+                return places(c);
+            }
+        }
+        return new int[0];
+    }
+
+    private static long having(Side side, int column) {
+        return side.all().product(ExactSums.ONE, column).longValueExact();
+    }
+
+    private BalanceRow row(Trait trait) {
+        Moments arm = Side.moments(analysis.arm().all(), trait.column(), 1);
+        Moments comparator = Side.moments(analysis.comparator().all(), trait.column(), 1);
+        boolean level = !trait.level().isEmpty();
+        long n = level ? having(analysis.arm(), trait.column()) : analysis.arm().n();
         long comparatorN = level
-                ? count(analysis.comparator(), column)
+                ? having(analysis.comparator(), trait.column())
                 : analysis.comparator().n();
         boolean small = level && (small(n, analysis.arm()) || small(comparatorN, analysis.comparator()));
         Differences none = Differences.NONE;
@@ -56,15 +162,16 @@ final class BalanceTable {
                 question.id(),
                 analysis.outcome().id(),
                 analysis.window().id(),
-                covariate(column),
-                column.level(),
+                trait.covariate(),
+                trait.level(),
                 small ? -1 : n,
                 small ? -1 : comparatorN,
                 small ? none : differences(arm, comparator, arm, comparator),
-                small ? none : weighted(PropensityWeight.OVERLAP, column, place, arm, comparator),
-                small ? none : weighted(PropensityWeight.ALL, column, place, arm, comparator),
-                small ? none : weighted(PropensityWeight.TREATED, column, place, arm, comparator),
-                small ? Double.NaN : withinClinics(column, arm, comparator),
+                small ? none : weighted(PropensityWeight.OVERLAP, trait, arm, comparator),
+                small ? none : weighted(PropensityWeight.ALL, trait, arm, comparator),
+                small ? none : weighted(PropensityWeight.TREATED, trait, arm, comparator),
+                small ? Double.NaN : within(clinic -> difference(clinic, trait, arm, comparator)),
+                small ? Double.NaN : within(clinic -> weighted(clinic, trait, arm, comparator)),
                 small ? "withheld" : "estimated");
     }
 
@@ -72,30 +179,17 @@ final class BalanceTable {
         return SmallCells.isSmall(n, side.n(), job.disclosure().minCell());
     }
 
-    private static long count(Side side, Design.Column column) {
-        return side.all().product(ExactSums.ONE, column.sumsColumn()).longValueExact();
-    }
-
-    private String covariate(Design.Column column) {
-        return switch (column.kind()) {
-            case NUMBER -> plan.numbers().get(column.source());
-            case LEVEL -> plan.categories().get(column.source());
-            default -> WalkPlan.BASELINE;
-        };
-    }
-
-    private Differences weighted(
-            PropensityWeight weight, Design.Column column, int place, Moments arm, Moments comparator) {
+    private Differences weighted(PropensityWeight weight, Trait trait, Moments arm, Moments comparator) {
         Weighted found = answer.weighted().get(weight);
         return found == null
                 ? Differences.NONE
-                : differences(moments(found, 1, column, place), moments(found, 0, column, place), arm, comparator);
+                : differences(moments(found, 1, trait), moments(found, 0, trait), arm, comparator);
     }
 
     /** In steps, as the exact sums are. */
-    private static Moments moments(Weighted found, int side, Design.Column column, int place) {
-        double mean = found.mean()[side][place] * column.unit() + column.shift();
-        return new Moments(0, mean, found.variance()[side][place] * column.unit() * column.unit());
+    private static Moments moments(Weighted found, int side, Trait trait) {
+        return new Moments(
+                0, trait.mean(found.mean()[side]), trait.variance(found.mean()[side], found.variance()[side]));
     }
 
     private static Differences differences(Moments arm, Moments comparator, Moments sd, Moments comparatorSd) {
@@ -104,22 +198,39 @@ final class BalanceTable {
                 Balance.varianceRatio(arm.variance(), comparator.variance()));
     }
 
-    private double withinClinics(Design.Column column, Moments arm, Moments comparator) {
+    /** The largest difference within a clinic that has enough people on both sides. */
+    private double within(ToDoubleFunction<String> difference) {
         TreeSet<String> clinics = new TreeSet<>(analysis.arm().byClinic().keySet());
         clinics.retainAll(analysis.comparator().byClinic().keySet());
-        double most = Double.NaN;
-        for (String clinic : clinics) {
-            ExactSums here = analysis.arm().byClinic().getOrDefault(clinic, new ExactSums());
-            ExactSums there = analysis.comparator().byClinic().getOrDefault(clinic, new ExactSums());
-            if (Math.min(here.count(), there.count()) >= job.disclosure().minCell()) {
-                double difference = Math.abs(Balance.byBoth(
-                        Side.moments(here, column.sumsColumn(), 1).mean(),
-                        Side.moments(there, column.sumsColumn(), 1).mean(),
-                        arm.variance(),
-                        comparator.variance()));
-                most = Double.isNaN(most) ? difference : Math.max(most, difference);
-            }
-        }
-        return most;
+        return clinics.stream()
+                .filter(clinic -> Math.min(
+                                in(analysis.arm(), clinic).count(),
+                                in(analysis.comparator(), clinic).count())
+                        >= job.disclosure().minCell())
+                .mapToDouble(difference)
+                .filter(d -> !Double.isNaN(d))
+                .map(Math::abs)
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private static ExactSums in(Side side, String clinic) {
+        return side.byClinic().getOrDefault(clinic, new ExactSums());
+    }
+
+    private double difference(String clinic, Trait trait, Moments arm, Moments comparator) {
+        return Balance.byBoth(
+                Side.moments(in(analysis.arm(), clinic), trait.column(), 1).mean(),
+                Side.moments(in(analysis.comparator(), clinic), trait.column(), 1)
+                        .mean(),
+                arm.variance(),
+                comparator.variance());
+    }
+
+    private double weighted(String clinic, Trait trait, Moments arm, Moments comparator) {
+        double[][] means = answer.overlapByClinic().get(clinic);
+        return means == null
+                ? Double.NaN
+                : Balance.byBoth(trait.mean(means[1]), trait.mean(means[0]), arm.variance(), comparator.variance());
     }
 }

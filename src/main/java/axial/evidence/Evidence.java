@@ -159,11 +159,11 @@ public final class Evidence {
     /** Gives the analyses what passes over the episodes found. */
     public void accept(PassAnswers found) {
         Requests from = new Requests(job, plan, cells, counts());
-        ArmsRequest arms = from.several();
-        if (arms != null) {
-            List<Job.Question> comparing = from.comparing(arms);
+        List<ArmsRequest> several = from.several();
+        for (int a = 0; a < several.size(); a++) {
+            List<Job.Question> comparing = from.comparing(several.get(a));
             for (int q = 0; q < comparing.size(); q++) {
-                together(comparing.get(q), arms, found.arms().get(q));
+                together(comparing.get(q), several.get(a), found.arms().get(a).get(q));
             }
         }
         job.questions()
@@ -279,7 +279,7 @@ public final class Evidence {
     public List<BalanceRow> balance() {
         return rows((question, analysis) -> {
             WeightAnswer weights = weights(analysis);
-            return weights == null ? List.of() : BalanceTable.rows(job, plan, question, analysis, weights);
+            return weights == null ? List.of() : BalanceTable.rows(job, plan, cells, question, analysis, weights);
         });
     }
 
@@ -318,12 +318,12 @@ public final class Evidence {
         return rows;
     }
 
-    /** The first outcome of each question, had the unseen done otherwise. */
+    /** Each outcome, had the unseen done otherwise: the first of a question on the whole grid, others on a coarser one. */
     public List<TippingRow> tipping() {
-        return rows((question, analysis) ->
-                analysis.outcome().id().equals(question.outcomes().get(0))
-                        ? Tipping.rows(question, analysis)
-                        : List.of());
+        return rows((question, analysis) -> Tipping.rows(
+                question,
+                analysis,
+                analysis.outcome().id().equals(question.outcomes().get(0))));
     }
 
     private EpisodeCounts counts() {

@@ -8,6 +8,6 @@ import java.util.Map;
  * What passes over the episodes found.
  *
  * @param models by the key of the request
- * @param arms per contrast of several arms at once, in the order of the request; empty where nothing was asked
+ * @param arms per request of several arms at once, in their order, and per contrast
  */
-public record PassAnswers(Map<String, ModelAnswer> models, List<Finding> arms) {}
+public record PassAnswers(Map<String, ModelAnswer> models, List<List<Finding>> arms) {}

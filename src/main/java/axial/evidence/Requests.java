@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -138,13 +139,16 @@ final class Requests {
                                 && c.level().equals(kind.level()));
     }
 
-    /**
-     * All arms at once, on the first outcome, in the window in which most are analysed; null where fewer than three
-     * arms may be shown or no question compares two of them.
-     */
-    @Nullable
-    ArmsRequest several() {
-        Job.Outcome outcome = job.outcomes().get(0);
+    /** All arms at once, per outcome for which three or more may be shown and a question compares two of them. */
+    List<ArmsRequest> several() {
+        return job.outcomes().stream()
+                .map(this::several)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** In the window in which most are analysed; null where fewer than three arms may be shown or none are compared. */
+    private @Nullable ArmsRequest several(Job.Outcome outcome) {
         Job.Window window = fullest(outcome);
         int at = outcomeWindow(outcome, window);
         int[] places = new int[plan.arms().size()];
@@ -172,7 +176,8 @@ final class Requests {
         int[] columns =
                 columns(design, Models.propensityColumns(Models.crossProducts(design, all, null)), barred, false);
         boolean patients = job.cluster().equals(Job.Cluster.NONE) || clusters.size() == 1;
-        return new ArmsRequest(design, columns, places, arms, 0, at, barred, contrasts, patients);
+        return new ArmsRequest(
+                design, columns, places, arms, plan.outcomes().indexOf(outcome.id()), at, barred, contrasts, patients);
     }
 
     /** The levels of the model's categories that some of the sides have and others do not. */

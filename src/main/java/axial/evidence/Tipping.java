@@ -12,17 +12,21 @@ import java.util.List;
 /** The adjusted difference on a grid of departures of the unseen, with what would be said of each. */
 final class Tipping {
     private static final int HALF = 20;
+    private static final int COARSE_HALF = 4;
     private static final double MCIDS = 2;
 
     private Tipping() {}
 
-    /** 41 × 41 departures, from −2 to 2 times the smallest change that matters, or a fifth of the scale. */
-    static List<TippingRow> rows(Job.Question question, Analysis analysis) {
+    /**
+     * 41 × 41 departures, or 9 × 9 of them, from −2 to 2 times the smallest change that matters, or a fifth of the scale
+     * either way.
+     */
+    static List<TippingRow> rows(Job.Question question, Analysis analysis, boolean whole) {
         if (!(analysis.adjusted() instanceof Estimate difference)) {
             return List.of();
         }
         TippingSurface surface = surface(analysis, difference);
-        double[] deltas = deltas(analysis);
+        double[] deltas = deltas(analysis, whole ? HALF : COARSE_HALF);
         Verdict verdict = Verdict.of(analysis, difference.df());
         Estimate[][] over = surface.over(deltas, deltas);
         List<TippingRow> rows = new ArrayList<>();
@@ -53,12 +57,12 @@ final class Tipping {
                 analysis.comparator().unseen());
     }
 
-    private static double[] deltas(Analysis analysis) {
+    private static double[] deltas(Analysis analysis, int half) {
         BigDecimal mcid = analysis.mcid();
         double farthest = mcid == null ? width(analysis) / 5 : MCIDS * mcid.doubleValue();
-        double[] deltas = new double[2 * HALF + 1];
-        for (int i = -HALF; i <= HALF; i++) {
-            deltas[i + HALF] = farthest * i / HALF;
+        double[] deltas = new double[2 * half + 1];
+        for (int i = -half; i <= half; i++) {
+            deltas[i + half] = farthest * i / half;
         }
         return deltas;
     }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param barred whether people of kinds that one side never has were left out
  * @param bins per side, comparator first, how many have a propensity in each twentieth
  * @param equipoise per side, comparator first, how many have a preference score between 0.3 and 0.7
+ * @param overlapByClinic per clinic, side (comparator first) and propensity column the overlap-weighted mean
  */
 @SuppressWarnings("ArrayRecordComponent") // a message, never compared
 public record WeightAnswer(
@@ -24,7 +25,8 @@ public record WeightAnswer(
         int[] columns,
         boolean barred,
         long[][] bins,
-        long[] equipoise) {
+        long[] equipoise,
+        Map<String, double[][]> overlapByClinic) {
     /** How many bins of propensity. */
     public static final int BINS = 20;
 

@@ -10,7 +10,8 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * (Hyndman and Fan 1996, type 2). Each arm's interval is exact, from order statistics (Conover 1999, 3.2),
  * and the two are joined by the method of variance estimates recovery (Zou and Donner 2008, Stat Med
  * 27:1693), so it is conservative with many ties. No standard error and no p. Not estimable with too few
- * patients for the interval of an arm.
+ * patients for the interval of an arm, nor where ties leave neither interval any width: a score in whole steps then
+ * says no more of the shift than that it is less than a step.
  */
 public final class QuantileShift {
     private QuantileShift() {}
@@ -22,6 +23,9 @@ public final class QuantileShift {
         }
         double[] one = interval(arm, p);
         double[] other = interval(comparator, p);
+        if (one[0] == one[1] && other[0] == other[1]) {
+            return new NotEstimable("so many changes are the same that this quantile does not move on either side");
+        }
         double q = quantile(arm, p);
         double q0 = quantile(comparator, p);
         double low = q - q0 - Math.hypot(q - one[0], other[1] - q0);

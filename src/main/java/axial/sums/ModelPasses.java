@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.evidence.ArmsRequest;
 import axial.evidence.EpisodeCounts;
 import axial.evidence.Evidence;
 import axial.evidence.ModelAnswer;
@@ -37,15 +36,17 @@ public final class ModelPasses {
         List<Propensity> propensities = requests.stream().map(Propensity::new).toList();
         Map<String, FollowUp> followUps = new TreeMap<>();
         requests.stream().filter(r -> r.followUp() != null).forEach(r -> followUps.put(r.key(), new FollowUp(r)));
-        ArmsRequest arms = asked.arms();
-        SeveralArms several = arms == null ? null : new SeveralArms(arms);
+        List<SeveralArms> several = asked.arms().stream().map(SeveralArms::new).toList();
         List<EpisodeModel> models = new ArrayList<>(propensities);
         models.addAll(followUps.values());
-        if (several != null) {
-            models.add(several);
-        }
+        models.addAll(several);
         OutcomePass.run(episodes, propensities);
         maximise(models);
+        ClinicMeansPass.run(
+                episodes,
+                propensities.stream()
+                        .filter(model -> model.fitted() && model.request.everyWeight())
+                        .toList());
         weigh(models.stream().filter(EpisodeModel::fitted).toList());
         Map<String, ModelAnswer> answers = new TreeMap<>();
         Map<String, Finding> robust = PatientClusters.answer(episodes, requests);
@@ -60,7 +61,8 @@ public final class ModelPasses {
                             model.weights(),
                             followUp == null ? null : followUp.answer()));
         }
-        return new PassAnswers(answers, several == null ? List.of() : several.answer());
+        return new PassAnswers(
+                answers, several.stream().map(SeveralArms::answer).toList());
     }
 
     private EpisodeCounts counted(EpisodeCounts none) {

@@ -9,6 +9,7 @@ import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
 import axial.walk.EpisodeRow;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Propensity implements EpisodeModel {
     private @Nullable Weightings weightings;
     private @Nullable OverlapWeights weights;
     private @Nullable Finding overlap;
+    private transient Map<String, double[][]> clinics = Map.of();
 
     Propensity(ModelRequest request) {
         this.request = request;
@@ -191,6 +193,11 @@ final class Propensity implements EpisodeModel {
         }
     }
 
+    /** Takes the overlap-weighted means of the columns per clinic and side, comparator first. */
+    void takeClinics(Map<String, double[][]> means) {
+        clinics = means;
+    }
+
     Finding overlap() {
         return overlap == null ? new NotEstimable(logistic.failure()) : overlap;
     }
@@ -203,11 +210,13 @@ final class Propensity implements EpisodeModel {
                         logistic.failure(),
                         overlap(),
                         columns,
-                        !request.barred().levels().isEmpty());
+                        !request.barred().levels().isEmpty(),
+                        clinics);
     }
 
     /** The episode as this model sees it; null where it is not in the analysis. */
-    private @Nullable ModelRow row(EpisodeRow episode) {
+    @Nullable
+    ModelRow row(EpisodeRow episode) {
         if (!request.includes(episode) || request.barred().hold(episode)) {
             return null;
         }

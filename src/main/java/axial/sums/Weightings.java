@@ -211,7 +211,7 @@ final class Weightings implements Serializable {
         findings[2] = Objects.requireNonNull(augmentedMeans).conclude(ARM, 0, squares[from + 2], clusters);
     }
 
-    WeightAnswer answer(String failure, Finding overlap, int[] of, boolean barred) {
+    WeightAnswer answer(String failure, Finding overlap, int[] of, boolean barred, Map<String, double[][]> byClinic) {
         String why = !failure.isEmpty()
                 ? failure
                 : extreme
@@ -225,7 +225,7 @@ final class Weightings implements Serializable {
             weighted.put(PropensityWeight.TREATED, with(PropensityWeight.TREATED, found(1, why)));
             weighted.put(PropensityWeight.OVERLAP, with(PropensityWeight.OVERLAP, overlap));
         }
-        return new WeightAnswer(diagnosis, weighted, found(2, why), of, barred, bins, equipoise);
+        return new WeightAnswer(diagnosis, weighted, found(2, why), of, barred, bins, equipoise, byClinic);
     }
 
     private Finding found(int estimate, String why) {

@@ -7,9 +7,10 @@ import java.util.List;
  * standardised difference is arm minus comparator over the unweighted SD of both sides, √((s₁²+s₀²)/2) (Austin 2009); a
  * variance ratio is arm over comparator. For everybody only, no subgroups.
  *
- * @param level of a category; empty for a number. The first level of a category is not listed: it is what is left
+ * @param level of a category, every one that anybody has; empty for a number
  * @param nArm analysed in the arm who have the level; for a number all analysed
- * @param clinicMaxSmd the largest standardised difference within a clinic with enough people on both sides, unweighted
+ * @param clinicMax the largest standardised difference within a clinic with enough people on both sides, unweighted
+ * @param clinicMaxOverlap the same, overlap-weighted
  */
 public record BalanceRow(
         String question,
@@ -23,7 +24,8 @@ public record BalanceRow(
         Differences overlap,
         Differences all,
         Differences treated,
-        double clinicMaxSmd,
+        double clinicMax,
+        double clinicMaxOverlap,
         String status) {
 
     /** Standardised difference and variance ratio under one weighting. */
@@ -48,6 +50,7 @@ public record BalanceRow(
             "variance_ratio_inverse_probability",
             "variance_ratio_treated_weighted",
             "clinic_max_smd",
+            "clinic_max_smd_overlap_weighted",
             "status");
 
     public List<String> cells() {
@@ -67,7 +70,8 @@ public record BalanceRow(
                 Numbers.exact(overlap.varianceRatio()),
                 Numbers.exact(all.varianceRatio()),
                 Numbers.exact(treated.varianceRatio()),
-                Numbers.exact(clinicMaxSmd),
+                Numbers.exact(clinicMax),
+                Numbers.exact(clinicMaxOverlap),
                 status);
     }
 }

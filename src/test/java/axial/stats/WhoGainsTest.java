@@ -93,6 +93,14 @@ class WhoGainsTest {
     }
 
     @Test
+    void a_quantile_that_ties_hold_in_place_on_both_sides_has_no_interval() {
+        long[] same = LongStream.generate(() -> 3).limit(60).toArray();
+        long[] nearly = same.clone();
+        nearly[0] = 2;
+        assertInstanceOf(NotEstimable.class, QuantileShift.of(counts(nearly), counts(same), 0.5));
+    }
+
+    @Test
     void a_median_of_five_has_no_interval() {
         assertInstanceOf(NotEstimable.class, QuantileShift.of(counts(1, 2, 3, 4, 5), counts(1, 2, 3, 4, 5), 0.5));
         assertInstanceOf(Estimate.class, QuantileShift.of(counts(1, 2, 3, 4, 5, 6), counts(1, 2, 3, 4, 5, 6), 0.5));

@@ -308,7 +308,7 @@ class WeightsByDefinitionTest {
         for (int seed = 100; seed < 120; seed++) {
             Evidence evidence = evidence("clinic_id", MadePatients.rows(new Random(seed), 150, 2, 0.1));
             var balance = evidence.balance();
-            assertEquals(6, balance.size());
+            assertEquals(8, balance.size(), "two numbers, and every level of two categories");
             balance.forEach(row -> assertEquals(0, row.overlap().smd(), 1e-10, row.covariate()));
             assertTrue(
                     balance.stream().anyMatch(row -> Math.abs(row.unweighted().smd()) > 0.05));
