@@ -48,6 +48,7 @@ public final class Main implements Runnable {
     public static int answer(String... args) {
         boolean plain = System.getenv("NO_COLOR") != null || System.console() == null;
         CommandLine door = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         plain ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO))
                 .setExecutionExceptionHandler((thrown, line, parsed) -> Failures.tell(thrown, System.err));

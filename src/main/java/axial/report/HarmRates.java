@@ -95,7 +95,7 @@ final class HarmRates {
         long exposure = Effect.count(row, "exposure");
         if (texts.shown().roundsPeople() && events >= 0 && exposure > 0 && !Double.isNaN(estimate)) {
             return row.getString("unit").startsWith("percent")
-                    ? texts.shown().number(100 * texts.shown().share(events, exposure), 0) + " %"
+                    ? texts.shown().number(100 * texts.shown().share(events, exposure), 1) + " %"
                     : texts.shown().perThousand(events, exposure, texts.say("number.to"));
         }
         if (Double.isNaN(estimate)) {
@@ -127,7 +127,9 @@ final class HarmRates {
             return texts.say("harms.withheld");
         }
         if (SAID.contains(measure) || status.equals("not_answerable")) {
-            return texts.has("harm.said." + measure) ? texts.say("harm.said." + measure) : row.getString("words");
+            return texts.has("harm.said." + measure)
+                    ? texts.say("harm.said." + measure)
+                    : texts.sayOr("harm.words.", row.getString("words"));
         }
         return texts.sayOr("harm.unit.", measure);
     }

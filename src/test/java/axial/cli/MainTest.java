@@ -73,6 +73,14 @@ class MainTest {
     }
 
     @Test
+    void theLanguageOfThePagesIsWrittenSmallOrLarge() {
+        for (String language : new String[] {"de", "DE"}) {
+            Said said = say("report", folder.resolve("nowhere").toString(), "--language", language);
+            assertTrue(said.err().contains("nowhere") && !said.err().contains("--language"), said.err());
+        }
+    }
+
+    @Test
     void aMissingJobFileIsAMistakeOfUsage() {
         Said said = say("check", folder.resolve("nowhere.yaml").toString());
         assertEquals(2, said.exitCode());

@@ -1,6 +1,7 @@
 package axial.report.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,11 +67,13 @@ public record PointsChart(
                 canvas.run(run, false, Ink.INTERVAL);
             }
         }
-        points.forEach(p -> canvas.group(p.id(), "", p.hint(), point(p, x, y)));
+        List<double[]> taken = new ArrayList<>();
+        points.forEach(p -> taken.add(new double[] {x.at(p.x()) - 5, y.at(p.y()) + 5}));
+        points.forEach(p -> canvas.group(p.id(), "", p.hint(), point(p, x, y, taken)));
         return canvas.drawing(BASE + 56);
     }
 
-    private static Canvas point(Point p, Scale x, Scale y) {
+    private static Canvas point(Point p, Scale x, Scale y, List<double[]> taken) {
         Canvas canvas = new Canvas();
         double px = x.at(p.x());
         double py = y.at(p.y());
@@ -79,7 +82,21 @@ public record PointsChart(
         } else {
             canvas.disc(px, py, 5, p.hollow() ? Ink.OTHER : Ink.MARK);
         }
-        return canvas.left(px + 10, py - 6, Ink.BOLD, p.name());
+        return p.name().isEmpty() ? canvas : name(canvas, p.name(), px, py, taken);
+    }
+
+    /** Above to the right, or in the next corner where no point nor other name stands. */
+    private static Canvas name(Canvas canvas, String name, double px, double py, List<double[]> taken) {
+        double width = Svg.width(name);
+        double[][] corners = {
+            {px + 10, py - 6}, {px - 10 - width, py - 6}, {px + 10, py + 16}, {px - 10 - width, py + 16}
+        };
+        double[] place = Arrays.stream(corners)
+                .filter(c -> taken.stream().noneMatch(t -> Math.abs(t[0] - c[0]) < 13 && Math.abs(t[1] - c[1]) < 11))
+                .findFirst()
+                .orElse(corners[0]);
+        taken.add(place);
+        return canvas.left(place[0], place[1], Ink.BOLD, name);
     }
 
     private static Ink ink(String kind) {
