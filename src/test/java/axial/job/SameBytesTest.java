@@ -30,6 +30,8 @@ class SameBytesTest {
             "flow.csv",
             "safety.csv",
             "quality.csv",
+            "funnel.csv",
+            "spc.csv",
             "report.html",
             "research.html",
             "estimates.parquet");
