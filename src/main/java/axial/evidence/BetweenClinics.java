@@ -3,6 +3,7 @@ package axial.evidence;
 import axial.stats.CrossProducts;
 import axial.stats.LinearMixedModel;
 import axial.stats.NotEstimable;
+import axial.stats.VarianceRatio;
 import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
@@ -17,7 +18,8 @@ final class BetweenClinics implements Estimator {
     private static final int FEWEST = 3;
     private static final double NONE = Double.NaN;
     private static final String CONVENTION =
-            "random intercept of the clinic beside arm and covariates, restricted maximum likelihood";
+            "random intercept of the clinic beside arm and covariates, restricted maximum likelihood; limits by Wald (1940)"
+                    + " from the clinics' mean residuals";
     private static final Metric SD =
             new Metric("between_clinics", "between_clinic_sd", Estimand.CLINICS, CONVENTION + "; in the unit");
     private static final Metric ICC = new Metric(
@@ -47,12 +49,49 @@ final class BetweenClinics implements Estimator {
             return List.of(analysis.row(SD, none, ""), analysis.row(ICC, none, ""));
         }
         LinearMixedModel model = LinearMixedModel.fit(clinics, 0);
+        double sd = Math.sqrt(Math.max(0, model.between()[0][0]));
+        List<VarianceRatio.Group> groups = residuals(analysis, names);
+        double squares = analysis.fit().residualVariance() * analysis.fit().df();
+        for (VarianceRatio.Group group : groups) {
+            squares -= group.n() * group.mean() * group.mean();
+        }
+        double df = analysis.fit().df() - (groups.size() - 1.0);
+        if (!(squares > 0)) {
+            return List.of(
+                    number(analysis, SD, sd, NONE, NONE),
+                    number(analysis, ICC, model.intraclassCorrelation(), NONE, NONE));
+        }
+        double within = squares / df;
+        VarianceRatio ratio = VarianceRatio.of(groups, within, df);
         return List.of(
-                number(analysis, SD, Math.sqrt(Math.max(0, model.between()[0][0]))),
-                number(analysis, ICC, model.intraclassCorrelation()));
+                number(analysis, SD, sd, Math.sqrt(ratio.low() * within), Math.sqrt(ratio.high() * within)),
+                number(
+                        analysis,
+                        ICC,
+                        model.intraclassCorrelation(),
+                        VarianceRatio.share(ratio.low()),
+                        VarianceRatio.share(ratio.high())));
     }
 
-    private static EstimateRow number(Analysis analysis, Metric metric, double value) {
-        return analysis.row(metric, value, NONE, NONE, NONE, NONE, NONE, Status.ESTIMATED, "");
+    /** What arm and covariates leave of each clinic's mean change. */
+    private static List<VarianceRatio.Group> residuals(Analysis analysis, TreeSet<String> clinics) {
+        double[] beta = analysis.fit().beta();
+        return clinics.stream()
+                .map(name -> {
+                    CrossProducts clinic = Models.crossProducts(
+                            analysis.design(),
+                            analysis.arm().byClinic().get(name),
+                            analysis.comparator().byClinic().get(name));
+                    double sum = clinic.xy()[0];
+                    for (int k = 0; k < beta.length; k++) {
+                        sum -= beta[k] * clinic.xx()[0][k];
+                    }
+                    return new VarianceRatio.Group(clinic.n(), sum / clinic.n());
+                })
+                .toList();
+    }
+
+    private static EstimateRow number(Analysis analysis, Metric metric, double value, double low, double high) {
+        return analysis.row(metric, value, NONE, NONE, low, high, NONE, Status.ESTIMATED, "");
     }
 }
