@@ -1,23 +1,27 @@
 package axial.report;
 
 import axial.question.Job;
+import axial.tables.SpcRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** Puts a page together for each clinic, from the rows that are about it and what all clinics share. */
 final class ClinicPages {
-    private static final double NORMAL_975 = 1.959963984540054;
-
     private final Map<String, Table> funnel;
     private final Map<String, Table> spc;
     private final Map<String, Table> quality;
     private final Map<String, Table> harms;
-    private final Map<String, Boolean> benchmarks;
+
+    /** The outcomes and windows in which enough clinics have a place to compare one with them. */
+    private final Set<String> compared;
+
     private final Page.Head head;
     private final Page.Looked looked;
     private final Job job;
@@ -32,13 +36,16 @@ final class ClinicPages {
         this.looked = looked;
         this.job = job;
         this.texts = texts;
-        this.benchmarks = new java.util.TreeMap<>();
-        Map<String, Long> standing = new java.util.TreeMap<>();
-        funnel.values()
-                .forEach(t -> ClinicPlace.all(t).stream()
-                        .filter(ClinicPlace::stands)
-                        .forEach(p -> standing.merge(p.outcome() + "/" + p.window(), 1L, Long::sum)));
-        standing.forEach((of, n) -> benchmarks.put(of, n >= ClinicSection.FEWEST));
+        Map<String, Long> standing = funnel.values().stream()
+                .flatMap(t -> ClinicPlace.all(t).stream())
+                .filter(ClinicPlace::stands)
+                .collect(Collectors.groupingBy(ClinicPages::of, Collectors.counting()));
+        standing.values().removeIf(clinics -> clinics < ClinicSection.FEWEST);
+        this.compared = Set.copyOf(standing.keySet());
+    }
+
+    private static String of(ClinicPlace place) {
+        return place.outcome() + "/" + place.window();
     }
 
     /** The clinics that there are pages for, by their letters. */
@@ -53,7 +60,7 @@ final class ClinicPages {
         List<ClinicPlace> places =
                 Optional.ofNullable(funnel.get(letter)).map(ClinicPlace::all).orElse(List.of());
         List<ClinicPlace> beside = places.stream()
-                .filter(p -> benchmarks.getOrDefault(p.outcome() + "/" + p.window(), false) || !p.stands())
+                .filter(p -> compared.contains(of(p)) || !p.stands())
                 .toList();
         List<SpcSeries> series =
                 Optional.ofNullable(spc.get(letter)).map(SpcSeries::all).orElse(List.of());
@@ -67,7 +74,7 @@ final class ClinicPages {
                     .flatMap(p -> FunnelFigure.of(
                             List.of(p), job.outcome(outcome), job.window(p.window()), id(charts), texts))
                     .ifPresent(charts::add);
-            for (String measure : List.of("mean_change", "followed_percent")) {
+            for (String measure : List.of(SpcRow.MEAN_CHANGE, SpcRow.FOLLOWED)) {
                 series.stream()
                         .filter(s -> s.outcome().equals(outcome)
                                 && s.measure().equals(measure)
@@ -171,7 +178,7 @@ final class ClinicPages {
     }
 
     private String shrunken(ClinicPlace p, Job.Outcome outcome) {
-        double half = NORMAL_975 * p.shrunkenError();
+        double half = Shown.NORMAL_975 * p.shrunkenError();
         return texts.shown()
                 .withInterval(
                         p.shrunken(),

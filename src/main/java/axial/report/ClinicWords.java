@@ -20,6 +20,16 @@ final class ClinicWords {
         return texts.say((state.startsWith("far") ? "place.far_" : "place.") + (better ? "better" : "worse"));
     }
 
+    /** What stands over the upright axis of a measure of {@code spc.csv}. */
+    static String axis(String measure, Job.Outcome outcome, Texts texts) {
+        return texts.say(
+                "spc.axis." + measure,
+                "unit",
+                texts.names().unit(outcome.instrument()),
+                "better",
+                texts.say("better." + outcome.instrument().better().word()));
+    }
+
     /** What the chart over time says of now beside before. */
     static String variation(SpcSeries series, Texts texts) {
         return texts.sayOr("spc.variation.", series.variation());

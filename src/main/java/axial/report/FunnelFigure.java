@@ -4,6 +4,7 @@ import axial.question.Job;
 import axial.report.chart.PointsChart;
 import axial.report.chart.PointsChart.Curve;
 import axial.report.chart.PointsChart.Point;
+import axial.tables.SpcRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,12 +55,7 @@ final class FunnelFigure {
                         p.id(),
                         said(p)))
                 .toList();
-        String upright = texts.say(
-                "spc.axis.mean_change",
-                "unit",
-                texts.names().unit(outcome.instrument()),
-                "better",
-                texts.say("better." + outcome.instrument().better().word()));
+        String upright = ClinicWords.axis(SpcRow.MEAN_CHANGE, outcome, texts);
         return new Figure(
                 id,
                 title,

@@ -14,6 +14,9 @@ record Shown(char point, char group, int peopleStep) {
     static final int G_DECIMALS = 2;
     private static final String NO_NUMBER = "–";
     private static final int READABLE_STEPS = 20;
+    /** What a standard normal variable is below in 97.5 of 100 cases. */
+    static final double NORMAL_975 = 1.959963984540054;
+
     private static final long FEWEST_FOR_HUNDREDTHS = 100;
     private static final long FEWEST_FOR_STEPS = 25;
 
@@ -98,7 +101,7 @@ record Shown(char point, char group, int peopleStep) {
     String perThousand(long events, long of, String to) {
         double n = toStep(of);
         double share = toStep(events) / n;
-        double z = 1.959963984540054;
+        double z = NORMAL_975;
         double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
         double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
         double low = events == 0 ? 0 : Math.max(0, middle - half);

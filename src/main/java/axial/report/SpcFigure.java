@@ -43,12 +43,7 @@ final class SpcFigure {
             points.add(new Point(points.size() + 1.0, shown(p), signal, false, "", p.id(), hint(p)));
             names.add(p.period());
         }
-        String upright = texts.say(
-                "spc.axis." + series.measure(),
-                "unit",
-                texts.names().unit(outcome.instrument()),
-                "better",
-                texts.say("better." + outcome.instrument().better().word()));
+        String upright = ClinicWords.axis(series.measure(), outcome, texts);
         return new Figure(
                 id,
                 title,

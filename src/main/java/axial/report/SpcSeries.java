@@ -1,5 +1,6 @@
 package axial.report;
 
+import axial.tables.SpcRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,6 @@ record SpcSeries(
     }
 
     boolean isShare() {
-        return measure.equals("followed_percent");
+        return measure.equals(SpcRow.FOLLOWED);
     }
 }
