@@ -1,5 +1,6 @@
 package axial.disclosure;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,21 +8,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.math3.exception.TooManyIterationsException;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.PointValuePair;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NoFeasibleSolutionException;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 
 /**
  * The cheapest way to raise one cell while every whole stays the sum of its parts and no count falls below zero: the
@@ -149,7 +141,7 @@ final class Shift {
         int n = cells.size();
         Map<Integer, Integer> places = new HashMap<>();
         cells.forEach(cell -> places.put(cell, places.size()));
-        List<LinearConstraint> constraints = new ArrayList<>();
+        List<Simplex.Condition> conditions = new ArrayList<>();
         double[] cost = new double[2 * n];
         for (int i = 0; i < n; i++) {
             int cell = cells.get(i);
@@ -160,16 +152,17 @@ final class Shift {
             if (cell == raised) {
                 alone[i] = 1;
                 alone[n + i] = -1;
-                constraints.add(new LinearConstraint(alone, Relationship.EQ, by));
+                conditions.add(new Simplex.Condition(alone, true, by));
             } else if (counts.cell(cell).n() < boundBelow) {
                 alone[n + i] = 1;
                 alone[i] = -1;
-                constraints.add(new LinearConstraint(
-                        alone, Relationship.LEQ, counts.cell(cell).n()));
+                conditions.add(
+                        new Simplex.Condition(alone, false, counts.cell(cell).n()));
             }
         }
         TreeSet<Integer> relations = new TreeSet<>();
         cells.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
+        Set<DoubleBuffer> different = new HashSet<>();
         for (int relation : relations) {
             double[] row = new double[2 * n];
             int[] members = counts.relation(relation);
@@ -180,20 +173,13 @@ final class Shift {
                     row[n + place] += m == 0 ? 1 : -1;
                 }
             }
-            constraints.add(new LinearConstraint(row, Relationship.EQ, 0));
+            if (different.add(DoubleBuffer.wrap(row, 0, n))) {
+                conditions.add(new Simplex.Condition(row, true, 0));
+            }
         }
-        try {
-            PointValuePair found = new SimplexSolver()
-                    .optimize(
-                            new MaxIter(MOST_STEPS),
-                            new LinearObjectiveFunction(cost, 0),
-                            new LinearConstraintSet(constraints),
-                            GoalType.MINIMIZE,
-                            new NonNegativeConstraint(true));
-            return moved(cells, found.getPoint());
-        } catch (NoFeasibleSolutionException | TooManyIterationsException none) {
-            return Map.of();
-        }
+        return Simplex.cheapest(cost, conditions, MOST_STEPS)
+                .map(point -> moved(cells, point))
+                .orElse(Map.of());
     }
 
     private static Map<Integer, Double> moved(List<Integer> cells, double[] point) {
