@@ -1,8 +1,6 @@
 package axial.evidence;
 
-import axial.clinic.Scaled;
 import axial.walk.Design;
-import axial.walk.EpisodeRow;
 import java.io.Serializable;
 import java.util.List;
 
@@ -26,12 +24,4 @@ public record ArmsRequest(
         Kinds barred,
         List<int[]> contrasts,
         boolean patients)
-        implements Serializable {
-
-    /** Whether the episode is in the analysis. */
-    public boolean includes(EpisodeRow episode) {
-        return places[episode.arm()] >= 0
-                && episode.changes()[outcomeWindow] != Scaled.MISSING
-                && !barred.hold(episode);
-    }
-}
+        implements Serializable {}

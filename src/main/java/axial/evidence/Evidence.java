@@ -27,12 +27,14 @@ import axial.walk.WalkPlan;
 import axial.walk.WindowSums;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The arrow from sums to answers. First {@link #requests}, then, with what the passes found, the tables. */
@@ -56,19 +58,14 @@ public final class Evidence {
     }
 
     private List<Analysis> analyses(Job.Question question) {
-        List<Analysis> analyses = new ArrayList<>();
         if (question.notAnswerable() != null || question.dose() != null) {
-            return analyses;
+            return List.of();
         }
-        for (String outcome : question.outcomes()) {
-            for (String window : question.windows()) {
-                analyses.add(analysis(question, job.outcome(outcome), job.window(window), ""));
-                for (String level : levels(question, outcome)) {
-                    analyses.add(analysis(question, job.outcome(outcome), job.window(window), level));
-                }
-            }
-        }
-        return analyses;
+        return question.outcomes().parallelStream()
+                .flatMap(outcome -> question.windows().stream()
+                        .flatMap(window -> Stream.concat(Stream.of(""), levels(question, outcome).stream())
+                                .map(level -> analysis(question, job.outcome(outcome), job.window(window), level))))
+                .toList();
     }
 
     /** The levels of the question's subgroups that turned up; bands from low to high. */
@@ -195,24 +192,36 @@ public final class Evidence {
                 .forEach(a -> a.together(finding));
     }
 
-    /** Every effect, in the order of the job. */
+    /** Every effect, in the order of the job; analyses, then questions, are answered on all cores. */
     public List<EstimateRow> estimates() {
+        Iterator<List<EstimateRow>> ofAnalyses =
+                analyses().parallelStream().map(this::estimates).toList().iterator();
+        Iterator<List<EstimateRow>> together =
+                job.questions().parallelStream().map(this::together).toList().iterator();
         List<EstimateRow> rows = new ArrayList<>();
         for (Job.Question question : job.questions()) {
             if (question.notAnswerable() != null) {
                 rows.add(notAnswerable(question, question.notAnswerable()));
             }
-            for (Analysis analysis : of(question)) {
-                if (analysis.withheld()) {
-                    rows.add(withheld(analysis));
-                } else {
-                    Estimators.ALL.forEach(estimator -> rows.addAll(estimator.rows(analysis)));
-                }
-            }
-            Inquiry inquiry = inquiry(question);
-            Estimators.OF_QUESTIONS.forEach(estimator -> rows.addAll(estimator.rows(inquiry)));
+            of(question).forEach(analysis -> rows.addAll(ofAnalyses.next()));
+            rows.addAll(together.next());
         }
         return rows;
+    }
+
+    private List<EstimateRow> estimates(Analysis analysis) {
+        return analysis.withheld()
+                ? List.of(withheld(analysis))
+                : Estimators.ALL.stream()
+                        .flatMap(estimator -> estimator.rows(analysis).stream())
+                        .toList();
+    }
+
+    private List<EstimateRow> together(Job.Question question) {
+        Inquiry inquiry = inquiry(question);
+        return Estimators.OF_QUESTIONS.stream()
+                .flatMap(estimator -> estimator.rows(inquiry).stream())
+                .toList();
     }
 
     private EstimateRow withheld(Analysis analysis) {
@@ -332,15 +341,11 @@ public final class Evidence {
 
     /** The rows of every analysis of everybody that may be shown. */
     private <T> List<T> rows(BiFunction<Job.Question, Analysis, List<T>> of) {
-        List<T> rows = new ArrayList<>();
-        for (Job.Question question : job.questions()) {
-            for (Analysis analysis : of(question)) {
-                if (analysis.subgroup().isEmpty() && !analysis.withheld()) {
-                    rows.addAll(of.apply(question, analysis));
-                }
-            }
-        }
-        return rows;
+        return job.questions().parallelStream()
+                .flatMap(question -> of(question).stream()
+                        .filter(analysis -> analysis.subgroup().isEmpty() && !analysis.withheld())
+                        .flatMap(analysis -> of.apply(question, analysis).stream()))
+                .toList();
     }
 
     /** Rates, ratios, vascular events and screening, from what the walkers counted. */

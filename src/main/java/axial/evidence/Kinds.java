@@ -1,6 +1,5 @@
 package axial.evidence;
 
-import axial.walk.EpisodeRow;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,10 +14,10 @@ public record Kinds(List<Kind> levels) implements Serializable {
     /** A level of a category of the plan. */
     record Kind(int category, String level) implements Serializable {}
 
-    /** Whether the episode's patient is of one of the kinds. */
-    public boolean hold(EpisodeRow episode) {
+    /** Whether somebody whose categories have these levels is of one of the kinds. */
+    public boolean hold(String[] categories) {
         for (Kind kind : levels) {
-            if (episode.categories()[kind.category()].equals(kind.level())) {
+            if (categories[kind.category()].equals(kind.level())) {
                 return true;
             }
         }

@@ -44,18 +44,19 @@ public record ModelRequest(
 
     /** Whether the episode is in the analysis. */
     public boolean includes(EpisodeRow episode) {
-        return sides[episode.arm()] >= 0 && episode.changes()[outcomeWindow] != Scaled.MISSING && isOfLevel(episode);
+        return sides[episode.arm()] >= 0
+                && episode.changes()[outcomeWindow] != Scaled.MISSING
+                && isOfLevel(episode.categories())
+                && isOfSeverity(episode.baselines()[outcome]);
     }
 
-    /** Whether the episode would be in the analysis had it been followed. */
-    public boolean awaits(EpisodeRow episode) {
-        return sides[episode.arm()] >= 0 && episode.baselines()[outcome] != Scaled.MISSING && isOfLevel(episode);
+    /** Whether somebody whose categories have these levels is of the subgroup. */
+    public boolean isOfLevel(String[] categories) {
+        return category < 0 || categories[category].equals(level);
     }
 
-    private boolean isOfLevel(EpisodeRow episode) {
-        return (category < 0 || episode.categories()[category].equals(level))
-                && (severity == null
-                        || severity.word(severity.index(episode.baselines()[outcome]))
-                                .equals(level));
+    /** Whether somebody with this baseline is of the subgroup. */
+    public boolean isOfSeverity(int baseline) {
+        return severity == null || severity.word(severity.index(baseline)).equals(level);
     }
 }

@@ -1,10 +1,9 @@
 package axial.stats;
 
-import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
-/** Integral over consecutive panels, twenty Gauss-Legendre points each. */
+/** Integrals over consecutive panels, twenty Gauss-Legendre points each. */
 final class GaussLegendre {
     private static final int POINTS = 20;
     private static final double[] NODES = new double[POINTS];
@@ -20,16 +19,29 @@ final class GaussLegendre {
 
     private GaussLegendre() {}
 
-    /** ∫ f from the first to the last of {@code breaks}, which ascend. */
-    static double integrate(DoubleUnaryOperator f, double[] breaks) {
-        double sum = 0;
-        for (int panel = 1; panel < breaks.length; panel++) {
-            double half = (breaks[panel] - breaks[panel - 1]) / 2;
-            double middle = (breaks[panel] + breaks[panel - 1]) / 2;
-            for (int i = 0; half > 0 && i < POINTS; i++) {
-                sum += half * WEIGHTS[i] * f.applyAsDouble(middle + half * NODES[i]);
+    /** Where to evaluate a function to integrate it from the first to the last of {@code breaks}, which ascend. */
+    static double[] places(double[] breaks) {
+        return inEach(breaks, (middle, half, i) -> middle + half * NODES[i]);
+    }
+
+    /** What each of these places counts. */
+    static double[] weights(double[] breaks) {
+        return inEach(breaks, (middle, half, i) -> half * WEIGHTS[i]);
+    }
+
+    private interface OfPanel {
+        double at(double middle, double half, int point);
+    }
+
+    private static double[] inEach(double[] breaks, OfPanel of) {
+        double[] all = new double[(breaks.length - 1) * POINTS];
+        for (int panel = 0; panel + 1 < breaks.length; panel++) {
+            double half = (breaks[panel + 1] - breaks[panel]) / 2;
+            double middle = (breaks[panel + 1] + breaks[panel]) / 2;
+            for (int i = 0; i < POINTS; i++) {
+                all[panel * POINTS + i] = of.at(middle, half, i);
             }
         }
-        return sum;
+        return all;
     }
 }

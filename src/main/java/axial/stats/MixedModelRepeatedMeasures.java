@@ -22,6 +22,8 @@ public final class MixedModelRepeatedMeasures {
     private final CovarianceAscent found;
     private final RestrictedLikelihood likelihood;
     private final String problem;
+    private final double[][][] derivatives;
+    private final InverseRoot curvature;
 
     private MixedModelRepeatedMeasures(RepeatedMeasuresDesign design, List<PatternSums> patterns) {
         this.design = design;
@@ -29,6 +31,8 @@ public final class MixedModelRepeatedMeasures {
         this.likelihood = found.likelihood();
         String unseen = unseen(design.windows(), patterns);
         this.problem = unseen.isEmpty() ? found.problem() : unseen;
+        this.derivatives = problem.isEmpty() ? likelihood.derivatives() : new double[0][][];
+        this.curvature = InverseRoot.of(problem.isEmpty() ? likelihood.curvature(true) : new double[0][]);
     }
 
     /** Fits the model to the sums of all patterns; patterns with nothing seen may be among them. */
@@ -97,12 +101,11 @@ public final class MixedModelRepeatedMeasures {
     }
 
     private double df(double variance, double[] al) {
-        double[][][] derivatives = likelihood.derivatives();
         double[] gradient = new double[derivatives.length];
         for (int k = 0; k < gradient.length; k++) {
             gradient[k] = Matrices.dot(al, Matrices.times(derivatives[k], al));
         }
-        double[] cg = InverseRoot.of(likelihood.curvature(true)).solve(gradient);
+        double[] cg = curvature.solve(gradient);
         return variance * variance / Matrices.dot(gradient, cg);
     }
 

@@ -1,5 +1,6 @@
 package axial.stats;
 
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Erf;
@@ -19,24 +20,62 @@ public final class NoncentralT {
 
     /** P(T ≤ t) with {@code df} degrees of freedom and noncentrality {@code ncp}. */
     public static double cdf(double t, double df, double ncp) {
-        double[] breaks = breaks(t, df, ncp);
-        double mass = GaussLegendre.integrate(s -> density(s, df), breaks);
-        double below = GaussLegendre.integrate(s -> density(s, df) * normal(t * s - ncp), breaks);
-        return below / mass;
+        return new Scales(df, breaks(t, df, ncp)).below(t, ncp);
     }
 
-    /** The noncentrality at which P(T ≤ t) is {@code p}; falls as p rises. */
+    /**
+     * The noncentrality at which P(T ≤ t) is {@code p}; falls as p rises. Looked for around t − z√(1 + t²/(2m)), which is
+     * right for many degrees of freedom (Hedges and Olkin 1985).
+     */
     public static double ncpFor(double t, double df, double p) {
-        double spread = 4 * Math.sqrt(1 + t * t / (2 * df)) + 1;
-        double low = t - spread;
-        while (cdf(t, df, low) < p) {
-            low -= spread;
+        DoubleUnaryOperator excess = excess(t, df, p);
+        double spread = Math.sqrt(1 + t * t / (2 * df));
+        double guess = t - StudentT.quantile(p, Double.NaN) * spread;
+        double step = spread / 16;
+        double low = guess - step;
+        for (double by = step; excess.applyAsDouble(low) < 0; by *= 2) {
+            low -= by;
         }
-        double high = t + spread;
-        while (cdf(t, df, high) > p) {
-            high += spread;
+        double high = guess + step;
+        for (double by = step; excess.applyAsDouble(high) > 0; by *= 2) {
+            high += by;
         }
-        return Root.between(ncp -> cdf(t, df, ncp) - p, low, high);
+        return Root.between(excess, low, high);
+    }
+
+    /** P(T ≤ t) − p by noncentrality; the density is evaluated once where its places do not depend on that. */
+    private static DoubleUnaryOperator excess(double t, double df, double p) {
+        if (isSteep(t, df)) {
+            return ncp -> cdf(t, df, ncp) - p;
+        }
+        Scales scales = new Scales(df, breaks(t, df, 0));
+        return ncp -> scales.below(t, ncp) - p;
+    }
+
+    /** Places of s, and what the density of each counts. */
+    private static final class Scales {
+        private final double[] s;
+        private final double[] weight;
+        private final double mass;
+
+        Scales(double df, double[] breaks) {
+            s = GaussLegendre.places(breaks);
+            weight = GaussLegendre.weights(breaks);
+            double sum = 0;
+            for (int i = 0; i < s.length; i++) {
+                weight[i] *= density(s[i], df);
+                sum += weight[i];
+            }
+            mass = sum;
+        }
+
+        double below(double t, double ncp) {
+            double sum = 0;
+            for (int i = 0; i < s.length; i++) {
+                sum += weight[i] * normal(t * s[i] - ncp);
+            }
+            return sum / mass;
+        }
     }
 
     /** Density of s relative to that at 1, without its constant. */
@@ -53,17 +92,25 @@ public final class NoncentralT {
 
     /** Panels no wider than the spread of s, nor than the step of Φ(ts − δ) where that falls inside. */
     private static double[] breaks(double t, double df, double ncp) {
-        double spread = Math.sqrt(1 / (2 * df));
+        double spread = spread(df);
         double mode = Math.sqrt(Math.max(0, df - 1) / df);
         double low = Math.max(0, mode - REACH * spread);
         double high = mode + (REACH + 2) * spread;
         DoubleStream grid =
                 IntStream.rangeClosed(0, REACH + 1).mapToDouble(i -> low + (high - low) * i / (REACH + 1.0));
-        double width = t == 0 ? 0 : 1 / Math.abs(t);
-        boolean steep = width > 0 && width < spread;
-        DoubleStream step =
-                steep ? IntStream.rangeClosed(-4, 4).mapToDouble(i -> ncp / t + 2 * i * width) : DoubleStream.empty();
+        double width = 1 / Math.abs(t);
+        DoubleStream step = isSteep(t, df)
+                ? IntStream.rangeClosed(-4, 4).mapToDouble(i -> ncp / t + 2 * i * width) : DoubleStream.empty();
         DoubleStream inside = step.filter(s -> s > low && s < high);
         return DoubleStream.concat(grid, inside).sorted().toArray();
+    }
+
+    private static double spread(double df) {
+        return Math.sqrt(1 / (2 * df));
+    }
+
+    /** Whether Φ(ts − δ) rises within less than the spread of s. */
+    private static boolean isSteep(double t, double df) {
+        return 1 / Math.abs(t) < spread(df);
     }
 }

@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.walk.EpisodeRow;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,23 +48,23 @@ final class ClinicMeansPass {
             return;
         }
         Found found = new Found(models.size());
-        all.inEach(part -> pass(part, models)).forEach(found::addAll);
+        all.inEach(part -> pass(EpisodeColumns.of(part), models)).forEach(found::addAll);
         for (int m = 0; m < models.size(); m++) {
             models.get(m).takeClinics(means(found.byClinic.get(m)));
         }
     }
 
-    private static Found pass(Iterable<EpisodeRow> episodes, List<Propensity> models) {
+    private static Found pass(EpisodeColumns part, List<Propensity> models) {
         Found found = new Found(models.size());
         for (int m = 0; m < models.size(); m++) {
-            Propensity model = models.get(m);
             Map<String, long[]> byClinic = found.byClinic.get(m);
-            for (EpisodeRow episode : episodes) {
-                ModelRow row = model.row(episode);
-                if (row != null) {
-                    add(row, byClinic.computeIfAbsent(episode.clinic(), c -> new long[2 * row.x().length]));
-                }
-            }
+            models.get(m)
+                    .each(
+                            part,
+                            row -> add(
+                                    row,
+                                    byClinic.computeIfAbsent(
+                                            part.clinic(row.episode()), c -> new long[2 * row.x().length])));
         }
         return found;
     }

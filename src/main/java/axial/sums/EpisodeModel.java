@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.walk.EpisodeRow;
 import java.io.Serializable;
 
 /**
@@ -19,7 +18,8 @@ interface EpisodeModel extends Serializable {
     /** How many sums a Newton step needs. */
     int newtonSums();
 
-    void addNewton(EpisodeRow episode, OrderFreeSums sums, int from);
+    /** Adds what the episodes of a part add to these. */
+    void addNewton(EpisodeColumns part, OrderFreeSums sums, int from);
 
     /** Takes a step, from the sums that start there. */
     void step(OrderFreeSums sums, int from);
@@ -27,15 +27,21 @@ interface EpisodeModel extends Serializable {
     /** How many sums the estimates need at the maximum. */
     int sums();
 
-    void addSums(EpisodeRow episode, OrderFreeSums sums, int from);
+    void addSums(EpisodeColumns part, OrderFreeSums sums, int from);
 
     void take(OrderFreeSums sums, int from);
 
     /** How many estimates it makes. */
     int estimates();
 
-    /** What an episode adds to the influence on each estimate; false where it is not in the analysis. */
-    boolean influence(EpisodeRow episode, double[] into);
+    /** Where influences go. */
+    interface Influences {
+        /** What an episode adds to the influence on each estimate. */
+        void add(int episode, double[] influence);
+    }
+
+    /** Tells the influence of every episode of the part that is in the analysis, in their order. */
+    void influences(EpisodeColumns part, Influences to);
 
     /** Whether each patient is a cluster. */
     boolean patients();

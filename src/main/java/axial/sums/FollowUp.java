@@ -7,8 +7,8 @@ import axial.evidence.ModelRequest;
 import axial.stats.Finding;
 import axial.stats.FollowedMeans;
 import axial.stats.NotEstimable;
-import axial.walk.EpisodeRow;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class FollowUp implements EpisodeModel {
     private boolean extreme;
     private @Nullable Finding difference;
 
-    private record Row(double[] x, int arm, boolean followed, double chance, double change) {}
+    private record Row(int episode, double[] x, int arm, boolean followed, double chance, double change) {}
 
     FollowUp(ModelRequest request) {
         this.request = request;
@@ -37,20 +37,31 @@ final class FollowUp implements EpisodeModel {
         this.statistic = new FollowedMeans(2, asked.columns().length);
     }
 
-    private @Nullable Row row(EpisodeRow episode) {
-        if (!request.awaits(episode) || asked.hopeless().hold(episode)) {
-            return null;
+    private DesignRows rows(EpisodeColumns part) {
+        return new DesignRows(part, request.design(), asked.columns(), request.outcome());
+    }
+
+    /** The episodes with a baseline, whoever of them was followed. */
+    private void each(EpisodeColumns part, DesignRows rows, Consumer<Row> to) {
+        boolean[] among = part.where(levels ->
+                request.isOfLevel(levels) && !asked.hopeless().hold(levels));
+        boolean[] certain = part.where(asked.certain()::hold);
+        for (int i = 0; i < part.size(); i++) {
+            int arm = request.sides()[part.arm(i)];
+            int baseline = part.baseline(request.outcome(), i);
+            boolean awaited = arm >= 0
+                    && baseline != Scaled.MISSING
+                    && among[part.combination(i)]
+                    && request.isOfSeverity(baseline);
+            double[] x = awaited ? rows.row(i, arm == ARM) : null;
+            if (x != null) {
+                int change = part.change(request.outcomeWindow(), i);
+                boolean followed = change != Scaled.MISSING;
+                boolean surely = asked.certainSide()[arm] || certain[part.combination(i)];
+                double y = followed ? request.design().change(change) : 0;
+                to.accept(new Row(i, x, arm, followed, surely ? 1 : logistic.probability(x), y));
+            }
         }
-        int arm = request.sides()[episode.arm()];
-        double[] x = request.design().row(episode, arm == ARM, request.outcome(), asked.columns());
-        if (!ModelRow.complete(x)) {
-            return null;
-        }
-        int change = episode.changes()[request.outcomeWindow()];
-        boolean followed = change != Scaled.MISSING;
-        double y = followed ? request.design().change(change) : 0;
-        boolean certain = asked.certainSide()[arm] || asked.certain().hold(episode);
-        return new Row(x, arm, followed, certain ? 1 : logistic.probability(x), y);
     }
 
     @Override
@@ -74,11 +85,14 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(EpisodeRow episode, OrderFreeSums sums, int from) {
-        Row row = row(episode);
-        if (row != null) {
-            logistic.add(row.x(), row.followed(), row.chance(), sums, from);
-        }
+    public void addNewton(EpisodeColumns part, OrderFreeSums sums, int from) {
+        DesignRows rows = rows(part);
+        NewtonSums newton = new NewtonSums(rows);
+        each(
+                part,
+                rows,
+                row -> newton.add(rows.kind(row.episode(), row.arm() == ARM), row.x(), row.followed(), row.chance()));
+        newton.addTo(sums, from);
     }
 
     @Override
@@ -92,11 +106,11 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public void addSums(EpisodeRow episode, OrderFreeSums sums, int from) {
-        Row row = row(episode);
-        if (row == null) {
-            return;
-        }
+    public void addSums(EpisodeColumns part, OrderFreeSums sums, int from) {
+        each(part, rows(part), row -> addRow(row, sums, from));
+    }
+
+    private void addRow(Row row, OrderFreeSums sums, int from) {
         if (row.chance() < LEAST) {
             sums.add(from + statistic.sums(), 1);
             return;
@@ -122,16 +136,15 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public boolean influence(EpisodeRow episode, double[] into) {
-        Row row = row(episode);
-        if (row == null) {
-            return false;
-        }
-        into[0] = extreme
-                ? 0
-                : Objects.requireNonNull(means)
-                        .influence(row.x(), row.arm(), row.followed(), row.chance(), row.change(), ARM, 0);
-        return true;
+    public void influences(EpisodeColumns part, Influences to) {
+        double[] influence = new double[1];
+        each(part, rows(part), row -> {
+            influence[0] = extreme
+                    ? 0
+                    : Objects.requireNonNull(means)
+                            .influence(row.x(), row.arm(), row.followed(), row.chance(), row.change(), ARM, 0);
+            to.add(row.episode(), influence);
+        });
     }
 
     @Override

@@ -66,35 +66,32 @@ final class InfluencePass {
     }
 
     private static Found pass(Iterable<EpisodeRow> episodes, List<EpisodeModel> models) {
+        EpisodeColumns part = EpisodeColumns.of(episodes);
         Found found = new Found(models);
         for (int m = 0; m < models.size(); m++) {
             EpisodeModel model = models.get(m);
             if (model.patients()) {
-                addByPatient(episodes, model, found, m);
+                addByPatient(part, model, found, m);
             } else {
-                addByCluster(episodes, model, found.byCluster.get(m));
+                addByCluster(part, model, found.byCluster.get(m));
             }
         }
         return found;
     }
 
-    private static void addByPatient(Iterable<EpisodeRow> episodes, EpisodeModel model, Found found, int m) {
-        int current = -1;
+    private static void addByPatient(EpisodeColumns part, EpisodeModel model, Found found, int m) {
+        int[] current = {-1};
         double[] sum = new double[model.estimates()];
-        double[] influence = new double[sum.length];
-        for (EpisodeRow episode : episodes) {
-            if (!model.influence(episode, influence)) {
-                continue;
-            }
-            if (episode.patient() != current) {
+        model.influences(part, (episode, influence) -> {
+            if (part.patient(episode) != current[0]) {
                 addSquares(sum, found.squares.get(m));
                 found.patients[m]++;
-                current = episode.patient();
+                current[0] = part.patient(episode);
             }
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += influence[i];
             }
-        }
+        });
         addSquares(sum, found.squares.get(m));
     }
 
@@ -105,17 +102,20 @@ final class InfluencePass {
         }
     }
 
-    private static void addByCluster(
-            Iterable<EpisodeRow> episodes, EpisodeModel model, Map<String, OrderFreeSums> byCluster) {
-        double[] influence = new double[model.estimates()];
-        for (EpisodeRow episode : episodes) {
-            if (!model.influence(episode, influence)) {
-                continue;
+    private static void addByCluster(EpisodeColumns part, EpisodeModel model, Map<String, OrderFreeSums> byCluster) {
+        OrderFreeSums[] byNumber = new OrderFreeSums[part.clusters().size()];
+        model.influences(part, (episode, influence) -> {
+            int cluster = part.cluster(episode);
+            if (byNumber[cluster] == null) {
+                byNumber[cluster] = new OrderFreeSums(influence.length);
             }
-            OrderFreeSums sums =
-                    byCluster.computeIfAbsent(episode.clusterOrClinic(), c -> new OrderFreeSums(influence.length));
             for (int i = 0; i < influence.length; i++) {
-                sums.add(i, influence[i]);
+                byNumber[cluster].add(i, influence[i]);
+            }
+        });
+        for (int cluster = 0; cluster < byNumber.length; cluster++) {
+            if (byNumber[cluster] != null) {
+                byCluster.put(part.clusters().get(cluster), byNumber[cluster]);
             }
         }
     }

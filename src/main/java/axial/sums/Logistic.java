@@ -48,16 +48,9 @@ final class Logistic implements Serializable {
         return LogisticNewton.probability(eta);
     }
 
+    /** How many sums a step needs: those of {@link NewtonSums}. */
     int sums() {
         return beta.length + Triangle.size(beta.length);
-    }
-
-    void add(double[] x, boolean label, double e, OrderFreeSums sums, int from) {
-        double weight = e * (1 - e);
-        for (int i = 0; i < x.length; i++) {
-            sums.add(from + i, x[i] * ((label ? 1 : 0) - e));
-        }
-        Triangle.add(x, weight, sums, from + x.length);
     }
 
     void step(OrderFreeSums sums, int from) {

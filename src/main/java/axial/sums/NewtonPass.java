@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.walk.EpisodeRow;
 import java.util.List;
 
 /** Gradients and informations of models at their present coefficients. */
@@ -11,10 +10,10 @@ record NewtonPass(List<EpisodeModel> models) implements EpisodePass {
     }
 
     @Override
-    public void add(EpisodeRow episode, OrderFreeSums sums) {
+    public void add(EpisodeColumns part, OrderFreeSums sums) {
         int at = 0;
         for (EpisodeModel model : models) {
-            model.addNewton(episode, sums, at);
+            model.addNewton(part, sums, at);
             at += model.newtonSums();
         }
     }

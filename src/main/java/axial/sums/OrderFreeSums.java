@@ -91,6 +91,14 @@ final class OrderFreeSums implements Serializable {
         digits[digit + 2] += sign * (second >>> 32);
     }
 
+    /** Adds one of the sums of another set to one of these. */
+    void addSum(int sum, OrderFreeSums other, int theirs) {
+        other.carry(theirs);
+        for (int d = 0; d < DIGITS; d++) {
+            digits[sum * DIGITS + d] += other.digits[theirs * DIGITS + d];
+        }
+    }
+
     void addAll(OrderFreeSums other) {
         for (int sum = 0; sum < waiting.length; sum++) {
             other.carry(sum);

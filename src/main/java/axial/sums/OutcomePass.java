@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.walk.EpisodeRow;
 import java.util.List;
 
 /** Cross-products of the change and the propensity columns, per side, of those whom a model does not bar. */
@@ -24,10 +23,10 @@ record OutcomePass(List<Propensity> models) implements EpisodePass {
     }
 
     @Override
-    public void add(EpisodeRow episode, OrderFreeSums sums) {
+    public void add(EpisodeColumns part, OrderFreeSums sums) {
         int at = 0;
         for (Propensity model : models) {
-            model.addOutcome(episode, sums, at);
+            model.addOutcome(part, sums, at);
             at += model.outcomeSums();
         }
     }

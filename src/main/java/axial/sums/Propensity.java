@@ -1,5 +1,6 @@
 package axial.sums;
 
+import axial.clinic.Scaled;
 import axial.evidence.ModelRequest;
 import axial.evidence.WeightAnswer;
 import axial.evidence.WeightRequest;
@@ -8,9 +9,9 @@ import axial.stats.Finding;
 import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
-import axial.walk.EpisodeRow;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One propensity model on its way to an answer. */
@@ -43,9 +44,8 @@ final class Propensity implements EpisodeModel {
         return 2 * (Triangle.size(columns.length) + columns.length + 2);
     }
 
-    void addOutcome(EpisodeRow episode, OrderFreeSums sums, int from) {
-        ModelRow row = row(episode);
-        if (row != null) {
+    void addOutcome(EpisodeColumns part, OrderFreeSums sums, int from) {
+        each(part, row -> {
             int at = row.inArm() ? from : from + outcomeSums() / 2;
             Triangle.add(row.x(), 1, sums, at);
             at += Triangle.size(columns.length);
@@ -54,7 +54,7 @@ final class Propensity implements EpisodeModel {
             }
             sums.add(at + columns.length, row.change() * row.change());
             sums.add(at + columns.length + 1, 1);
-        }
+        });
     }
 
     void takeOutcome(OrderFreeSums sums, int from) {
@@ -93,11 +93,11 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(EpisodeRow episode, OrderFreeSums sums, int from) {
-        ModelRow row = row(episode);
-        if (row != null) {
-            logistic.add(row.x(), row.inArm(), row.e(), sums, from);
-        }
+    public void addNewton(EpisodeColumns part, OrderFreeSums sums, int from) {
+        DesignRows rows = rows(part);
+        NewtonSums newton = new NewtonSums(rows);
+        each(part, rows, row -> newton.add(rows.kind(row.episode(), row.inArm()), row.x(), row.inArm(), row.e()));
+        newton.addTo(sums, from);
     }
 
     @Override
@@ -116,14 +116,13 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public void addSums(EpisodeRow episode, OrderFreeSums sums, int from) {
-        ModelRow row = row(episode);
-        if (row != null) {
+    public void addSums(EpisodeColumns part, OrderFreeSums sums, int from) {
+        each(part, row -> {
             addOverlap(row, sums, from);
             if (weightings != null) {
                 weightings.add(row, sums, from + overlapSums());
             }
-        }
+        });
     }
 
     private static void addOverlap(ModelRow row, OrderFreeSums sums, int from) {
@@ -168,16 +167,15 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public boolean influence(EpisodeRow episode, double[] into) {
-        ModelRow row = row(episode);
-        if (row == null) {
-            return false;
-        }
-        into[0] = Objects.requireNonNull(weights).influence(row.x(), row.inArm(), row.e(), row.change());
-        if (weightings != null) {
-            weightings.influence(row, into, 1);
-        }
-        return true;
+    public void influences(EpisodeColumns part, Influences to) {
+        double[] influence = new double[estimates()];
+        each(part, row -> {
+            influence[0] = Objects.requireNonNull(weights).influence(row.x(), row.inArm(), row.e(), row.change());
+            if (weightings != null) {
+                weightings.influence(row, influence, 1);
+            }
+            to.add(row.episode(), influence);
+        });
     }
 
     @Override
@@ -214,18 +212,30 @@ final class Propensity implements EpisodeModel {
                         clinics);
     }
 
-    /** The episode as this model sees it; null where it is not in the analysis. */
-    @Nullable
-    ModelRow row(EpisodeRow episode) {
-        if (!request.includes(episode) || request.barred().hold(episode)) {
-            return null;
+    private DesignRows rows(EpisodeColumns part) {
+        return new DesignRows(part, request.design(), columns, request.outcome());
+    }
+
+    /** The episodes in the analysis, as this model sees them. */
+    void each(EpisodeColumns part, Consumer<ModelRow> to) {
+        each(part, rows(part), to);
+    }
+
+    private void each(EpisodeColumns part, DesignRows rows, Consumer<ModelRow> to) {
+        boolean[] among = part.where(levels ->
+                request.isOfLevel(levels) && !request.barred().hold(levels));
+        for (int i = 0; i < part.size(); i++) {
+            int side = request.sides()[part.arm(i)];
+            int change = part.change(request.outcomeWindow(), i);
+            boolean included = side >= 0
+                    && change != Scaled.MISSING
+                    && among[part.combination(i)]
+                    && request.isOfSeverity(part.baseline(request.outcome(), i));
+            double[] x = included ? rows.row(i, side == 1) : null;
+            if (x != null) {
+                to.accept(new ModelRow(
+                        i, x, side == 1, logistic.probability(x), request.design().change(change)));
+            }
         }
-        boolean inArm = request.sides()[episode.arm()] == 1;
-        double[] x = request.design().row(episode, inArm, request.outcome(), columns);
-        if (!ModelRow.complete(x)) {
-            return null;
-        }
-        double change = request.design().change(episode.changes()[request.outcomeWindow()]);
-        return new ModelRow(x, inArm, logistic.probability(x), change);
     }
 }

@@ -1,15 +1,17 @@
 package axial.sums;
 
+import axial.clinic.Scaled;
 import axial.evidence.ArmsRequest;
+import axial.stats.Adder;
 import axial.stats.Finding;
 import axial.stats.MultinomialLogit;
 import axial.stats.NotEstimable;
 import axial.stats.PropensityWeight;
 import axial.stats.TiltedMeans;
-import axial.walk.EpisodeRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Several arms at once: a multinomial propensity, overlap weights, and the differences that are asked for. */
@@ -27,7 +29,7 @@ final class SeveralArms implements EpisodeModel {
     private TiltedMeans.@Nullable Means means;
     private final List<Finding> findings = new ArrayList<>();
 
-    private record Row(double[] x, int arm, double[] e, double change) {}
+    private record Row(int episode, double[] x, int arm, double[] e, double change) {}
 
     SeveralArms(ArmsRequest request) {
         this.request = request;
@@ -36,16 +38,19 @@ final class SeveralArms implements EpisodeModel {
         this.beta = new double[logit.coefficients()];
     }
 
-    private @Nullable Row row(EpisodeRow episode) {
-        if (!request.includes(episode)) {
-            return null;
+    private void each(EpisodeColumns part, Consumer<Row> to) {
+        DesignRows rows = new DesignRows(part, request.design(), request.columns(), request.outcome());
+        boolean[] barred = part.where(request.barred()::hold);
+        for (int i = 0; i < part.size(); i++) {
+            int arm = request.places()[part.arm(i)];
+            int change = part.change(request.outcomeWindow(), i);
+            boolean included = arm >= 0 && change != Scaled.MISSING && !barred[part.combination(i)];
+            double[] x = included ? rows.row(i, false) : null;
+            if (x != null) {
+                double[] e = logit.probabilities(beta, x);
+                to.accept(new Row(i, x, arm, e, request.design().change(change)));
+            }
         }
-        double[] x = request.design().row(episode, false, request.outcome(), request.columns());
-        if (!ModelRow.complete(x)) {
-            return null;
-        }
-        double change = request.design().change(episode.changes()[request.outcomeWindow()]);
-        return new Row(x, request.places()[episode.arm()], logit.probabilities(beta, x), change);
     }
 
     @Override
@@ -69,11 +74,9 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(EpisodeRow episode, OrderFreeSums sums, int from) {
-        Row row = row(episode);
-        if (row != null) {
-            logit.add(row.x(), row.arm(), row.e(), (place, term) -> sums.add(from + place, term));
-        }
+    public void addNewton(EpisodeColumns part, OrderFreeSums sums, int from) {
+        Adder to = (place, term) -> sums.add(from + place, term);
+        each(part, row -> logit.add(row.x(), row.arm(), row.e(), to));
     }
 
     @Override
@@ -100,11 +103,9 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public void addSums(EpisodeRow episode, OrderFreeSums sums, int from) {
-        Row row = row(episode);
-        if (row != null) {
-            statistic.add(row.x(), row.arm(), row.e(), row.change(), (place, term) -> sums.add(from + place, term));
-        }
+    public void addSums(EpisodeColumns part, OrderFreeSums sums, int from) {
+        Adder to = (place, term) -> sums.add(from + place, term);
+        each(part, row -> statistic.add(row.x(), row.arm(), row.e(), row.change(), to));
     }
 
     @Override
@@ -118,17 +119,16 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public boolean influence(EpisodeRow episode, double[] into) {
-        Row row = row(episode);
-        if (row == null) {
-            return false;
-        }
-        for (int c = 0; c < into.length; c++) {
-            int[] contrast = request.contrasts().get(c);
-            into[c] = Objects.requireNonNull(means)
-                    .influence(row.x(), row.arm(), row.e(), row.change(), contrast[0], contrast[1]);
-        }
-        return true;
+    public void influences(EpisodeColumns part, Influences to) {
+        double[] influence = new double[estimates()];
+        each(part, row -> {
+            for (int c = 0; c < influence.length; c++) {
+                int[] contrast = request.contrasts().get(c);
+                influence[c] = Objects.requireNonNull(means)
+                        .influence(row.x(), row.arm(), row.e(), row.change(), contrast[0], contrast[1]);
+            }
+            to.add(row.episode(), influence);
+        });
     }
 
     @Override

@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.walk.EpisodeRow;
 import java.util.List;
 
 /** What models need at the maximum of their likelihood. */
@@ -11,10 +10,10 @@ record SumsPass(List<EpisodeModel> models) implements EpisodePass {
     }
 
     @Override
-    public void add(EpisodeRow episode, OrderFreeSums sums) {
+    public void add(EpisodeColumns part, OrderFreeSums sums) {
         int at = 0;
         for (EpisodeModel model : models) {
-            model.addSums(episode, sums, at);
+            model.addSums(part, sums, at);
             at += model.sums();
         }
     }

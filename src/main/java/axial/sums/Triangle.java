@@ -8,6 +8,12 @@ final class Triangle {
         return p * (p + 1) / 2;
     }
 
+    /** The place of an element, whichever of its two is the row. */
+    static int place(int i, int j) {
+        int row = Math.max(i, j);
+        return row * (row + 1) / 2 + Math.min(i, j);
+    }
+
     /** Adds weight · x x'. */
     static void add(double[] x, double weight, OrderFreeSums sums, int from) {
         int at = from;

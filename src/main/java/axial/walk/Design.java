@@ -63,7 +63,12 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
     }
 
     private static double shifted(Column column, int steps) {
-        return steps == Scaled.MISSING ? Double.NaN : ((double) steps - column.shift()) / column.unit();
+        return steps == Scaled.MISSING ? Double.NaN : number(column, steps);
+    }
+
+    /** What a column of numbers holds for so many steps. */
+    public static double number(Column column, int steps) {
+        return ((double) steps - column.shift()) / column.unit();
     }
 
     /** The change of an episode as the model takes it. */
