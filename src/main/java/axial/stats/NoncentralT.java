@@ -100,7 +100,8 @@ public final class NoncentralT {
                 IntStream.rangeClosed(0, REACH + 1).mapToDouble(i -> low + (high - low) * i / (REACH + 1.0));
         double width = 1 / Math.abs(t);
         DoubleStream step = isSteep(t, df)
-                ? IntStream.rangeClosed(-4, 4).mapToDouble(i -> ncp / t + 2 * i * width) : DoubleStream.empty();
+                ? IntStream.rangeClosed(-4, 4).mapToDouble(i -> ncp / t + 2 * i * width)
+                : DoubleStream.empty();
         DoubleStream inside = step.filter(s -> s > low && s < high);
         return DoubleStream.concat(grid, inside).sorted().toArray();
     }

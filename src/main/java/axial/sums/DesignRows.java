@@ -28,8 +28,7 @@ final class DesignRows {
     DesignRows(EpisodeColumns part, Design design, int[] wanted, int outcome) {
         this.part = part;
         this.outcome = outcome;
-        this.columns =
-                IntStream.of(wanted).mapToObj(design.columns()::get).toArray(Column[]::new);
+        this.columns = IntStream.of(wanted).mapToObj(design.columns()::get).toArray(Column[]::new);
         this.numbers = places(Kind.BASELINE, Kind.NUMBER);
         int[] arms = places(Kind.ARM);
         this.arm = arms.length == 0 ? -1 : arms[0];
@@ -40,8 +39,10 @@ final class DesignRows {
         for (int c = 0; c < levelsOf.length; c++) {
             levelsOf[c] = levels(combinations.get(c));
             double[] row = levelsOf[c];
-            List<Integer> own =
-                    IntStream.range(0, row.length).filter(i -> row[i] != 0).boxed().toList();
+            List<Integer> own = IntStream.range(0, row.length)
+                    .filter(i -> row[i] != 0)
+                    .boxed()
+                    .toList();
             kindOf[c] = kinds.computeIfAbsent(own, o -> kinds.size());
         }
         this.ones = new ArrayList<>(kinds.keySet());

@@ -43,8 +43,8 @@ final class FollowUp implements EpisodeModel {
 
     /** The episodes with a baseline, whoever of them was followed. */
     private void each(EpisodeColumns part, DesignRows rows, Consumer<Row> to) {
-        boolean[] among = part.where(levels ->
-                request.isOfLevel(levels) && !asked.hopeless().hold(levels));
+        boolean[] among = part.where(
+                levels -> request.isOfLevel(levels) && !asked.hopeless().hold(levels));
         boolean[] certain = part.where(asked.certain()::hold);
         for (int i = 0; i < part.size(); i++) {
             int arm = request.sides()[part.arm(i)];

@@ -222,8 +222,8 @@ final class Propensity implements EpisodeModel {
     }
 
     private void each(EpisodeColumns part, DesignRows rows, Consumer<ModelRow> to) {
-        boolean[] among = part.where(levels ->
-                request.isOfLevel(levels) && !request.barred().hold(levels));
+        boolean[] among = part.where(
+                levels -> request.isOfLevel(levels) && !request.barred().hold(levels));
         for (int i = 0; i < part.size(); i++) {
             int side = request.sides()[part.arm(i)];
             int change = part.change(request.outcomeWindow(), i);
@@ -234,7 +234,11 @@ final class Propensity implements EpisodeModel {
             double[] x = included ? rows.row(i, side == 1) : null;
             if (x != null) {
                 to.accept(new ModelRow(
-                        i, x, side == 1, logistic.probability(x), request.design().change(change)));
+                        i,
+                        x,
+                        side == 1,
+                        logistic.probability(x),
+                        request.design().change(change)));
             }
         }
     }

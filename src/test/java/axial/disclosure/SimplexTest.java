@@ -31,8 +31,7 @@ class SimplexTest {
             double[] cost = cost(random, cells);
             List<Simplex.Condition> conditions = conditions(random, cells);
             double[] expected = commonsMath(cost, conditions);
-            double[] found =
-                    Simplex.cheapest(cost, conditions, MOST_STEPS).orElse(new double[] {});
+            double[] found = Simplex.cheapest(cost, conditions, MOST_STEPS).orElse(new double[] {});
             assertArrayEquals(withoutSignsOfZero(expected), withoutSignsOfZero(found), "program " + program);
             feasible += expected.length > 0 ? 1 : 0;
             infeasible += expected.length > 0 ? 0 : 1;
@@ -65,8 +64,7 @@ class SimplexTest {
         conditions.add(new Simplex.Condition(pair(new double[2 * cells], 0, 1), true, 11));
         for (int i = 1; i < cells; i++) {
             if (random.nextInt(5) > 0) {
-                conditions.add(
-                        new Simplex.Condition(pair(new double[2 * cells], i, -1), false, random.nextInt(30)));
+                conditions.add(new Simplex.Condition(pair(new double[2 * cells], i, -1), false, random.nextInt(30)));
             }
         }
         for (int relation = 0; relation < 2 + cells / 2; relation++) {

@@ -24,14 +24,12 @@ class WithoutTreatmentTest {
             breaks[i] = cut + (mean + 10 * deviation - cut) * i / 40;
         }
         double mass = integral(y -> density((y - mean) / deviation), breaks);
-        double fall =
-                integral(y -> (correlation - 1) * (y - mean) * density((y - mean) / deviation), breaks);
+        double fall = integral(y -> (correlation - 1) * (y - mean) * density((y - mean) / deviation), breaks);
         assertEquals(fall / mass, RegressionToTheMean.expectedAbove(cut, mean, deviation, correlation), 1e-10);
     }
 
     private static double integral(DoubleUnaryOperator f, double[] breaks) {
-        double[] values =
-                Arrays.stream(GaussLegendre.places(breaks)).map(f).toArray();
+        double[] values = Arrays.stream(GaussLegendre.places(breaks)).map(f).toArray();
         return Matrices.dot(GaussLegendre.weights(breaks), values);
     }
 
