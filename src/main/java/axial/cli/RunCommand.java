@@ -5,7 +5,6 @@ import axial.job.KeyFile;
 import axial.job.ReviewJob;
 import axial.question.Job;
 import axial.question.JobFile;
-import axial.report.Reports;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,8 +53,10 @@ final class RunCommand implements Callable<Integer> {
             job = KeyFile.unlock(job, key, jobFile, folder);
         }
         pages.keepEarlier(folder);
-        new ReviewJob(jobFile, job, folder, System.err::println).run(engine.master(), engine.settings());
-        Reports.findings(folder, job).forEach(finding -> System.out.println("• " + finding));
+        new ReviewJob(jobFile, job, folder, System.err::println)
+                .run(engine.master(), engine.settings())
+                .findings()
+                .forEach(finding -> System.out.println("• " + finding));
         pages.writeClinics(folder, job);
         System.out.println("report: " + folder.resolve("report.html"));
         return 0;

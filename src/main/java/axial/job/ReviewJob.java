@@ -43,8 +43,20 @@ public final class ReviewJob {
         this.progress = progress;
     }
 
-    /** Runs the job; returns what became of the records. */
-    public VisitCounts run(String master, Map<String, String> settings) throws IOException, RunFailed {
+    /**
+     * What a run comes to.
+     *
+     * @param counts what became of the records
+     * @param findings the main findings as plain sentences
+     */
+    public record Finished(VisitCounts counts, List<String> findings) {
+        public Finished {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Runs the job. */
+    public Finished run(String master, Map<String, String> settings) throws IOException, RunFailed {
         Files.createDirectories(out);
         try (SpillFolder spill = SpillFolder.in(out);
                 SparkSession spark = Engine.start(master, settings, spill.path())) {
@@ -57,9 +69,9 @@ public final class ReviewJob {
                 Manifest.write(out, jobFile, store.ledger(), present);
                 Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
                 said("4/5 tables     written");
-                Reports.write(out, job);
+                List<String> findings = Reports.write(out, job);
                 said("5/5 report     drawn");
-                return store.ledger().counts();
+                return new Finished(store.ledger().counts(), findings);
             }
         }
     }

@@ -23,6 +23,7 @@ import axial.tables.TippingRow;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -58,12 +59,26 @@ final class Tables {
         further.put("spc", csv(SpcRow.COLUMNS, overTime, SpcRow::cells));
         Release released = DisclosureControl.released(
                 job, new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), further));
-        table(out, "estimates", EstimateRow.COLUMNS, released.estimates(), EstimateRow::cells);
-        table(out, "clinics", ClinicRow.COLUMNS, released.clinics(), ClinicRow::cells);
-        table(out, "flow", FlowRow.COLUMNS, released.flow(), FlowRow::cells);
-        table(out, "safety", SafetyRow.COLUMNS, released.safety(), SafetyRow::cells);
-        for (Map.Entry<String, CsvTable> table : released.further().entrySet()) {
-            write(out, table.getKey(), table.getValue());
+        Map<String, CsvTable> all = new LinkedHashMap<>(released.further());
+        all.put("estimates", csv(EstimateRow.COLUMNS, released.estimates(), EstimateRow::cells));
+        all.put("clinics", csv(ClinicRow.COLUMNS, released.clinics(), ClinicRow::cells));
+        all.put("flow", csv(FlowRow.COLUMNS, released.flow(), FlowRow::cells));
+        all.put("safety", csv(SafetyRow.COLUMNS, released.safety(), SafetyRow::cells));
+        write(out, all);
+    }
+
+    /** Writes tables side by side. */
+    private static void write(Path out, Map<String, CsvTable> tables) throws IOException {
+        try {
+            tables.entrySet().parallelStream().forEach(table -> {
+                try {
+                    write(out, table.getKey(), table.getValue());
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
     }
 

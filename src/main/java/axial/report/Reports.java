@@ -23,8 +23,11 @@ public final class Reports {
 
     private Reports() {}
 
-    /** Reads the tables in the directory and writes the pages, figures and texts beside them. */
-    public static void write(Path dir, Job job) throws IOException {
+    /**
+     * Reads the tables in the directory and writes the pages, figures and texts beside them; returns the up to three main
+     * findings as plain sentences.
+     */
+    public static List<String> write(Path dir, Job job) throws IOException {
         Texts texts = Texts.of(job.pages().language());
         Tables tables = lettered(dir);
         Page.Looked looked = looked(job, texts);
@@ -36,6 +39,7 @@ public final class Reports {
                 .page(looked, new PageOf(tables, comparisons, job, texts).head());
         write(dir.resolve("research.html"), "research.jte", research);
         Exports.write(dir, page, research, new Results(tables, comparisons, job, texts), texts);
+        return page.key().sentences();
     }
 
     /** The tables with letters for clinics. */
@@ -76,14 +80,6 @@ public final class Reports {
                 Files.copy(from, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-    }
-
-    /** The up to three main findings of the tables in the directory, as plain sentences. */
-    public static List<String> findings(Path dir, Job job) throws IOException {
-        return KeyFindings.of(
-                        Comparison.all(Tables.read(dir), job),
-                        Texts.of(job.pages().language()).rounded())
-                .sentences();
     }
 
     private static Changes changes(Path dir, Tables tables, Job job, Texts texts) throws IOException {

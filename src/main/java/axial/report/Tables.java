@@ -3,6 +3,7 @@ package axial.report;
 import axial.tables.RowId;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
@@ -35,12 +37,13 @@ record Tables(
         Map<String, Table> further,
         Manifest manifest) {
     private static final int LONGEST_CELL = 65_536;
+    private static final List<String> ALWAYS = List.of("estimates", "clinics", "flow", "safety", "rejects");
     private static final List<String> FURTHER = List.of(
+            "tipping",
             "quality",
             "balance",
             "overlap",
             "missing",
-            "tipping",
             "positivity",
             "certainty",
             "literature",
@@ -49,20 +52,36 @@ record Tables(
             "harms");
 
     static Tables read(Path dir) throws IOException {
-        Map<String, Table> further = new TreeMap<>();
-        for (String name : FURTHER) {
-            if (Files.exists(dir.resolve(name + ".csv"))) {
-                further.put(name, table(dir, name));
-            }
-        }
+        List<String> names = new ArrayList<>(ALWAYS);
+        FURTHER.stream()
+                .filter(name -> Files.exists(dir.resolve(name + ".csv")))
+                .forEach(names::add);
+        Map<String, Table> read = read(dir, names);
+        Map<String, Table> further = new TreeMap<>(read);
+        further.keySet().removeAll(ALWAYS);
         return new Tables(
-                table(dir, "estimates"),
-                table(dir, "clinics"),
-                table(dir, "flow"),
-                table(dir, "safety"),
-                table(dir, "rejects"),
+                read.get("estimates"),
+                read.get("clinics"),
+                read.get("flow"),
+                read.get("safety"),
+                read.get("rejects"),
                 further,
                 Manifest.read(dir.resolve("manifest.json")));
+    }
+
+    /** Reads tables side by side. */
+    private static Map<String, Table> read(Path dir, List<String> names) throws IOException {
+        try {
+            return names.parallelStream().collect(Collectors.toMap(name -> name, name -> {
+                try {
+                    return table(dir, name);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            }));
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
     }
 
     /** Every clinic that a table names. */

@@ -21,50 +21,78 @@ final class PatientClusters {
     static Map<String, Finding> answer(Episodes episodes, List<ModelRequest> requests) {
         List<ModelRequest> asked =
                 requests.stream().filter(r -> r.robust() != null).toList();
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        int size = asked.stream().mapToInt(r -> sums(robust(r))).sum();
+        OrderFreeSums all = new OrderFreeSums(size);
+        episodes.inEach(part -> pass(part, asked, size)).forEach(all::addAll);
         Map<String, Finding> answers = new TreeMap<>();
+        int at = 0;
         for (ModelRequest request : asked) {
-            ClusterRobust robust = Objects.requireNonNull(request.robust());
-            int p = robust.none().uu().length;
-            OrderFreeSums all = new OrderFreeSums(SCALARS + p * p);
-            episodes.inEach(part -> pass(part, request, p)).forEach(all::addAll);
-            answers.put(request.key(), robust.conclude(contribution(all, p)));
+            ClusterRobust robust = robust(request);
+            answers.put(request.key(), robust.conclude(contribution(all, at, columns(robust))));
+            at += sums(robust);
         }
         return answers;
     }
 
-    private static OrderFreeSums pass(Iterable<EpisodeRow> episodes, ModelRequest request, int p) {
-        OrderFreeSums sums = new OrderFreeSums(SCALARS + p * p);
-        ClusterRobust robust = Objects.requireNonNull(request.robust());
-        Patient patient = new Patient(robust);
+    private static ClusterRobust robust(ModelRequest request) {
+        return Objects.requireNonNull(request.robust());
+    }
+
+    private static int columns(ClusterRobust robust) {
+        return robust.none().uu().length;
+    }
+
+    private static int sums(ClusterRobust robust) {
+        return SCALARS + columns(robust) * columns(robust);
+    }
+
+    private static OrderFreeSums pass(Iterable<EpisodeRow> episodes, List<ModelRequest> asked, int size) {
+        OrderFreeSums sums = new OrderFreeSums(size);
+        int at = 0;
+        for (ModelRequest request : asked) {
+            add(episodes, request, sums, at);
+            at += sums(robust(request));
+        }
+        return sums;
+    }
+
+    private static void add(Iterable<EpisodeRow> episodes, ModelRequest request, OrderFreeSums sums, int from) {
+        Patient patient = new Patient(robust(request), sums, from);
         for (EpisodeRow episode : episodes) {
             boolean inArm = request.sides()[episode.arm()] == 1;
             if (request.includes(episode)) {
                 double[] x = request.design().row(episode, inArm, request.outcome());
                 if (ModelRow.complete(x)) {
                     double y = request.design().change(episode.changes()[request.outcomeWindow()]);
-                    patient.add(episode.patient(), x, y, sums);
+                    patient.add(episode.patient(), x, y);
                 }
             }
         }
-        patient.end(sums);
-        return sums;
+        patient.end();
     }
 
     /** The rows of the patient at hand. */
     private static final class Patient {
         private final ClusterRobust robust;
+        private final OrderFreeSums sums;
+        private final int from;
         private int number = -1;
         private double @Nullable [] x;
         private double y;
         private @Nullable CrossProducts several;
 
-        Patient(ClusterRobust robust) {
+        Patient(ClusterRobust robust, OrderFreeSums sums, int from) {
             this.robust = robust;
+            this.sums = sums;
+            this.from = from;
         }
 
-        void add(int patient, double[] row, double change, OrderFreeSums sums) {
+        void add(int patient, double[] row, double change) {
             if (patient != number) {
-                end(sums);
+                end();
                 number = patient;
                 x = row;
                 y = change;
@@ -75,35 +103,41 @@ final class PatientClusters {
             }
         }
 
-        void end(OrderFreeSums sums) {
+        void end() {
             if (x != null) {
-                PatientClusters.add(several == null ? robust.ofRow(x, y) : robust.of(several), sums);
+                PatientClusters.add(several == null ? robust.ofRow(x, y) : robust.of(several), sums, from);
             }
             x = null;
         }
     }
 
-    private static void add(Contribution c, OrderFreeSums sums) {
+    private static void add(Contribution c, OrderFreeSums sums, int from) {
         double[] scalars = {c.clusters(), c.meat(), c.a(), c.aa(), c.m(), c.am()};
         for (int i = 0; i < SCALARS; i++) {
-            sums.add(i, scalars[i]);
+            sums.add(from + i, scalars[i]);
         }
         int p = c.uu().length;
         for (int i = 0; i < p; i++) {
             for (int j = 0; j < p; j++) {
-                sums.add(SCALARS + i * p + j, c.uu()[i][j]);
+                sums.add(from + SCALARS + i * p + j, c.uu()[i][j]);
             }
         }
     }
 
-    private static Contribution contribution(OrderFreeSums sums, int p) {
+    private static Contribution contribution(OrderFreeSums sums, int from, int p) {
         double[][] uu = new double[p][p];
         for (int i = 0; i < p; i++) {
             for (int j = 0; j < p; j++) {
-                uu[i][j] = sums.sum(SCALARS + i * p + j);
+                uu[i][j] = sums.sum(from + SCALARS + i * p + j);
             }
         }
         return new Contribution(
-                (long) sums.sum(0), sums.sum(1), sums.sum(2), sums.sum(3), sums.sum(4), sums.sum(5), uu);
+                (long) sums.sum(from),
+                sums.sum(from + 1),
+                sums.sum(from + 2),
+                sums.sum(from + 3),
+                sums.sum(from + 4),
+                sums.sum(from + 5),
+                uu);
     }
 }

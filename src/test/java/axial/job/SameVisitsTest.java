@@ -67,7 +67,8 @@ class SameVisitsTest {
     private static void run(String name, String source) throws Exception {
         Path job = Files.writeString(folder.resolve(name + ".yaml"), JOB + source);
         VisitCounts counts = new ReviewJob(job, JobFile.read(job), folder.resolve(name + "-out"), line -> {})
-                .run("local[2]", Map.of("spark.sql.shuffle.partitions", "2"));
+                .run("local[2]", Map.of("spark.sql.shuffle.partitions", "2"))
+                .counts();
         assertEquals(new VisitCounts(visits.size(), visits.size(), 0, 0, 0, 0, 0), counts, name);
     }
 

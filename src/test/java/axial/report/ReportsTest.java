@@ -184,13 +184,13 @@ class ReportsTest {
         String page = page(Fixture.job());
         assertTrue(page.contains("No record was rejected."));
         assertTrue(page.contains("None of the questions has a result that may be shown"));
-        assertEquals(1, Reports.findings(dir, Fixture.job()).size());
+        assertEquals(1, Reports.write(dir, Fixture.job()).size());
     }
 
     @Test
     void theFindingsArePlainSentences() throws IOException {
         Fixture.copyTo(dir);
-        List<String> findings = Reports.findings(dir, Fixture.job());
+        List<String> findings = Reports.write(dir, Fixture.job());
         assertEquals(3, findings.size());
         assertTrue(findings.stream().noneMatch(f -> f.contains("<") || f.contains("{")));
     }
