@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,29 +57,31 @@ record Tables(
         FURTHER.stream()
                 .filter(name -> Files.exists(dir.resolve(name + ".csv")))
                 .forEach(names::add);
-        Map<String, Table> read = read(dir, names);
-        Map<String, Table> further = new TreeMap<>(read);
-        further.keySet().removeAll(ALWAYS);
+        Map<String, Table> further = read(dir, names);
         return new Tables(
-                read.get("estimates"),
-                read.get("clinics"),
-                read.get("flow"),
-                read.get("safety"),
-                read.get("rejects"),
+                taken(further, "estimates"),
+                taken(further, "clinics"),
+                taken(further, "flow"),
+                taken(further, "safety"),
+                taken(further, "rejects"),
                 further,
                 Manifest.read(dir.resolve("manifest.json")));
+    }
+
+    private static Table taken(Map<String, Table> from, String name) {
+        return Objects.requireNonNull(from.remove(name));
     }
 
     /** Reads tables side by side. */
     private static Map<String, Table> read(Path dir, List<String> names) throws IOException {
         try {
-            return names.parallelStream().collect(Collectors.toMap(name -> name, name -> {
+            return new TreeMap<>(names.parallelStream().collect(Collectors.toMap(name -> name, name -> {
                 try {
                     return table(dir, name);
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }
-            }));
+            })));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
