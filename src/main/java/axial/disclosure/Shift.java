@@ -1,6 +1,5 @@
 package axial.disclosure;
 
-import java.nio.DoubleBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,24 +161,34 @@ final class Shift {
         }
         TreeSet<Integer> relations = new TreeSet<>();
         cells.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
-        Set<DoubleBuffer> different = new HashSet<>();
+        Set<Map<Integer, Integer>> different = new HashSet<>();
         for (int relation : relations) {
-            double[] row = new double[2 * n];
-            int[] members = counts.relation(relation);
-            for (int m = 0; m < members.length; m++) {
-                Integer place = places.get(members[m]);
-                if (place != null) {
-                    row[place] += m == 0 ? -1 : 1;
-                    row[n + place] += m == 0 ? 1 : -1;
-                }
-            }
-            if (different.add(DoubleBuffer.wrap(row, 0, n))) {
+            Map<Integer, Integer> times = times(counts.relation(relation), places);
+            if (different.add(times)) {
+                double[] row = new double[2 * n];
+                times.forEach((place, by) -> {
+                    row[place] = by;
+                    row[n + place] = -by;
+                });
                 conditions.add(new Simplex.Condition(row, true, 0));
             }
         }
         return Simplex.cheapest(cost, conditions, MOST_STEPS)
                 .map(point -> moved(cells, point))
                 .orElse(Map.of());
+    }
+
+    /** How often each cell, by place, stands in a relation: its parts, less the whole. */
+    private static Map<Integer, Integer> times(int[] members, Map<Integer, Integer> places) {
+        Map<Integer, Integer> times = new HashMap<>();
+        for (int m = 0; m < members.length; m++) {
+            Integer place = places.get(members[m]);
+            if (place != null) {
+                times.merge(place, m == 0 ? -1 : 1, Integer::sum);
+            }
+        }
+        times.values().removeIf(by -> by == 0);
+        return times;
     }
 
     private static Map<Integer, Double> moved(List<Integer> cells, double[] point) {
