@@ -31,7 +31,11 @@ public final class Analysis {
     private @Nullable ModelAnswer answer;
     private @Nullable Finding adjusted;
     private @Nullable Finding together;
+    private @Nullable Practitioners practitioners;
     private double[] unseenBaselines = {Double.NaN, Double.NaN};
+
+    /** The sums by practitioner. */
+    record Practitioners(PractitionerSums.BySide arm, PractitionerSums.BySide comparator) {}
 
     Analysis(
             Job job,
@@ -189,6 +193,16 @@ public final class Analysis {
     /** The mean baseline of a side's patients who are not in the analysis, in the unit; 0 where there are none. */
     double unseenBaseline(boolean ofArm) {
         return unseenBaselines[ofArm ? 1 : 0];
+    }
+
+    void practitioners(Practitioners found) {
+        this.practitioners = found;
+    }
+
+    /** Those whose practitioner is recorded, by practitioner; null where it was not asked. */
+    @Nullable
+    Practitioners practitioners() {
+        return practitioners;
     }
 
     void together(Finding found) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * How many episodes of each arm lie in each stratum and in each pair of strata, how many of a stratum were followed, and
- * the sum of all baselines. Counts of several parts are merged by {@link #addAll}.
+ * the sum of all baselines; beside them the sums of each practitioner. Counts of several parts are merged by {@link #addAll}.
  */
 public final class EpisodeCounts implements Serializable {
     private static final long serialVersionUID = 1;
@@ -30,24 +30,27 @@ public final class EpisodeCounts implements Serializable {
     private final Map<Followed, long[]> followed = new HashMap<>();
     private final Map<Pair, long[]> pairs = new HashMap<>();
     private final Map<Integer, long[]> baselines = new HashMap<>();
+    private final PractitionerSums practitioners;
 
-    EpisodeCounts(Strata strata, WalkPlan plan) {
-        this(strata, plan.outcomes().size(), plan.windows().size());
+    EpisodeCounts(Strata strata, WalkPlan plan, PractitionerSums practitioners) {
+        this(strata, plan.outcomes().size(), plan.windows().size(), practitioners);
     }
 
-    private EpisodeCounts(Strata strata, int outcomes, int windows) {
+    private EpisodeCounts(Strata strata, int outcomes, int windows, PractitionerSums practitioners) {
         this.strata = strata;
+        this.practitioners = practitioners;
         this.outcomes = outcomes;
         this.windows = windows;
     }
 
     /** Counts of the same strata in which nobody is counted yet. */
     public EpisodeCounts none() {
-        return new EpisodeCounts(strata, outcomes, windows);
+        return new EpisodeCounts(strata, outcomes, windows, practitioners.none());
     }
 
     /** Counts one episode. */
     public void add(EpisodeRow episode) {
+        practitioners.add(episode);
         for (int o = 0; o < outcomes; o++) {
             if (episode.baselines()[o] != Scaled.MISSING) {
                 baselines.computeIfAbsent(episode.arm(), a -> new long[outcomes])[o] += episode.baselines()[o];
@@ -78,6 +81,7 @@ public final class EpisodeCounts implements Serializable {
 
     /** Adds what was counted elsewhere. */
     public void addAll(EpisodeCounts other) {
+        practitioners.addAll(other.practitioners);
         merge(followed, other.followed);
         merge(pairs, other.pairs);
         merge(baselines, other.baselines);
@@ -103,6 +107,11 @@ public final class EpisodeCounts implements Serializable {
             }
         });
         return found;
+    }
+
+    /** The sums of each practitioner. */
+    PractitionerSums practitioners() {
+        return practitioners;
     }
 
     /** How many episodes of each arm lie in each pair of strata. */

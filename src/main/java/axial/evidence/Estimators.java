@@ -15,6 +15,7 @@ public final class Estimators {
             new UnmeasuredConfounding(),
             new UnseenPatients(),
             new BetweenClinics(),
+            new BetweenPractitioners(),
             new ClinicsPooled(),
             new Verdicts(),
             new ResponderThresholds(),

@@ -117,7 +117,10 @@ public final class Evidence {
 
     /** Counts of the strata in which nobody is counted yet; what is counted is given to {@link #accept}. */
     public EpisodeCounts nobody() {
-        return new EpisodeCounts(Strata.of(job, plan), plan);
+        Job.Outcome first = job.outcomes().get(0);
+        int outcome = plan.outcomes().indexOf(first.id());
+        int fullest = outcomeWindow(first, Requests.fullest(first, plan, cells));
+        return new EpisodeCounts(Strata.of(job, plan), plan, new PractitionerSums(plan, cells, outcome, fullest));
     }
 
     /** Takes the counts, on which {@link #requests} depend. */
@@ -172,7 +175,16 @@ public final class Evidence {
                     analysis.unseenBaselines(
                             unseenBaseline(question.comparator(), analysis, analysis.comparator()),
                             unseenBaseline(question.arm(), analysis, analysis.arm()));
+                    practitioners(question, analysis);
                 }));
+    }
+
+    private void practitioners(Job.Question question, Analysis analysis) {
+        PractitionerSums sums = counts().practitioners();
+        if (analysis.subgroup().isEmpty() && sums.isOf(outcomeWindow(analysis.outcome(), analysis.window()))) {
+            analysis.practitioners(new Analysis.Practitioners(
+                    sums.of(plan.numbersOf(question.arm())), sums.of(plan.numbersOf(question.comparator()))));
+        }
     }
 
     private double unseenBaseline(List<String> arms, Analysis analysis, Side side) {

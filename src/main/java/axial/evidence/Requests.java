@@ -149,7 +149,7 @@ final class Requests {
 
     /** In the window in which most are analysed; null where fewer than three arms may be shown or none are compared. */
     private @Nullable ArmsRequest several(Job.Outcome outcome) {
-        Job.Window window = fullest(outcome);
+        Job.Window window = fullest(outcome, plan, cells);
         int at = outcomeWindow(outcome, window);
         int[] places = new int[plan.arms().size()];
         Arrays.fill(places, -1);
@@ -230,11 +230,14 @@ final class Requests {
         return arm < 0 || comparator < 0 ? null : new int[] {arm, comparator};
     }
 
-    private Job.Window fullest(Job.Outcome outcome) {
+    /** The window in which most are analysed. */
+    static Job.Window fullest(Job.Outcome outcome, WalkPlan plan, Cells cells) {
         Job.Window fullest = plan.windows().get(0);
         long most = -1;
         for (Job.Window window : plan.windows()) {
-            long n = side(plan.arms(), outcomeWindow(outcome, window), outcome).n();
+            int at = plan.outcomes().indexOf(outcome.id()) * plan.windows().size()
+                    + plan.windows().indexOf(window);
+            long n = cells.analysed(plan.numbersOf(plan.arms()), "", at);
             if (n > most) {
                 most = n;
                 fullest = window;

@@ -50,6 +50,7 @@ final class ResearchOf {
                 methods.protocol(),
                 studied(),
                 heterogeneity(),
+                Practitioners.of(comparisons, texts),
                 flow(),
                 unseen(),
                 missing(),

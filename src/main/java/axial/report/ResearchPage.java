@@ -12,6 +12,7 @@ public record ResearchPage(
         Listing protocol,
         List<Studied> studied,
         Listing heterogeneity,
+        Optional<Listing> practitioners,
         List<Listing> flow,
         List<Figure> unseen,
         Listing missing,

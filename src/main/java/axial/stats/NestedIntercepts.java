@@ -1,10 +1,11 @@
 package axial.stats;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Practitioners within clinics: y = Xβ + clinic + practitioner + e, both normal, by restricted maximum
- * likelihood from cross-products per practitioner (Searle, Casella and McCulloch 1992, ch. 6); variances in
+ * likelihood from sums per practitioner (Searle, Casella and McCulloch 1992, ch. 6); variances in
  * the squared unit of the outcome. Column 0 is the intercept.
  *
  * @param clinic variance between clinics
@@ -13,11 +14,17 @@ import java.util.List;
  */
 public record NestedIntercepts(double clinic, double practitioner, double residual) {
 
-    /** Fits the model; the outer list has a clinic each, the inner its practitioners. */
-    public static NestedIntercepts fit(List<List<CrossProducts>> clinics) {
-        double[] least = ProfiledRestricted.least(l -> at(clinics, l[0], l[1]).deviance(), new double[] {0.3, 0.3});
-        double residual = at(clinics, least[0], least[1]).variance();
+    /** Fits the model. */
+    public static NestedIntercepts fit(NestedSums sums) {
+        double[] least =
+                ProfiledRestricted.least(l -> at(sums, l[0] * l[0], l[1] * l[1]).deviance(), new double[] {0.3, 0.3});
+        double residual = at(sums, least[0] * least[0], least[1] * least[1]).variance();
         return new NestedIntercepts(least[0] * least[0] * residual, least[1] * least[1] * residual, residual);
+    }
+
+    private static ProfiledRestricted at(NestedSums sums, double clinicRatio, double practitionerRatio) {
+        return ProfiledRestricted.of(
+                sums.weighted(clinicRatio, practitionerRatio), sums.logDeterminant(clinicRatio, practitionerRatio));
     }
 
     /** The correlation of two patients of one clinic with different practitioners. */
@@ -30,37 +37,27 @@ public record NestedIntercepts(double clinic, double practitioner, double residu
         return (clinic + practitioner) / (clinic + practitioner + residual);
     }
 
-    private static ProfiledRestricted at(List<List<CrossProducts>> clinics, double clinicSd, double practitionerSd) {
-        CrossProducts sum = CrossProducts.none(clinics.get(0).get(0).columns());
-        double logDeterminant = 0;
-        for (List<CrossProducts> practitioners : clinics) {
-            CrossProducts within = CrossProducts.none(sum.columns());
-            for (CrossProducts one : practitioners) {
-                double ratio = practitionerSd * practitionerSd;
-                logDeterminant += StrictMath.log1p(one.xx()[0][0] * ratio);
-                within = within.plus(lessIntercept(one, ratio));
+    /**
+     * The shrunken effects of the practitioners, beside that of their clinic (best linear unbiased predictions, Searle,
+     * Casella and McCulloch 1992, ch. 7), in the outcome's unit and the order given.
+     */
+    public List<Double> shrunken(NestedSums sums) {
+        double ofClinic = clinic / residual;
+        double ratio = practitioner / residual;
+        double[] beta = at(sums, ofClinic, ratio).beta();
+        List<Double> effects = new ArrayList<>();
+        for (List<NestedSums.Group> practitioners : sums.clinics()) {
+            double left = 0;
+            double weight = 0;
+            for (NestedSums.Group one : practitioners) {
+                left += one.left(beta) / (1 + ratio * one.n());
+                weight += one.n() / (1 + ratio * one.n());
             }
-            double ratio = clinicSd * clinicSd;
-            logDeterminant += StrictMath.log1p(within.xx()[0][0] * ratio);
-            sum = sum.plus(lessIntercept(within, ratio));
-        }
-        return ProfiledRestricted.of(sum, logDeterminant);
-    }
-
-    /** What is left of (weighted) sums when an intercept with variance {@code ratio} is shared. */
-    private static CrossProducts lessIntercept(CrossProducts sums, double ratio) {
-        double factor = ratio / (1 + ratio * sums.xx()[0][0]);
-        double[] one = sums.xx()[0];
-        double y = sums.xy()[0];
-        int p = sums.columns();
-        double[][] xx = new double[p][p];
-        double[] xy = new double[p];
-        for (int i = 0; i < p; i++) {
-            xy[i] = sums.xy()[i] - factor * one[i] * y;
-            for (int j = 0; j < p; j++) {
-                xx[i][j] = sums.xx()[i][j] - factor * one[i] * one[j];
+            double shared = ofClinic * left / (1 + ofClinic * weight);
+            for (NestedSums.Group one : practitioners) {
+                effects.add(ratio * (one.left(beta) - one.n() * shared) / (1 + ratio * one.n()));
             }
         }
-        return new CrossProducts(sums.n(), xx, xy, sums.yy() - factor * y * y);
+        return effects;
     }
 }

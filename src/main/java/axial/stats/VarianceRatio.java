@@ -1,6 +1,7 @@
 package axial.stats;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.distribution.FDistribution;
 
 /**
@@ -18,10 +19,15 @@ public record VarianceRatio(double low, double high) {
 
     /** The limits, from two groups or more and the mean square within them. */
     public static VarianceRatio of(List<Group> groups, double within, double df) {
-        FDistribution law = new FDistribution(null, groups.size() - 1.0, df);
+        return of(ratio -> statistic(groups, within, ratio), groups.size() - 1.0, df);
+    }
+
+    /** The limits from a statistic that falls with γ and at the true one has an F distribution. */
+    static VarianceRatio of(DoubleUnaryOperator statistic, double df, double dfWithin) {
+        FDistribution law = new FDistribution(null, df, dfWithin);
         return new VarianceRatio(
-                at(groups, within, law.inverseCumulativeProbability(0.975)),
-                at(groups, within, law.inverseCumulativeProbability(0.025)));
+                at(statistic, law.inverseCumulativeProbability(0.975)),
+                at(statistic, law.inverseCumulativeProbability(0.025)));
     }
 
     /** The ratio of two variances as the share of the first in their sum. */
@@ -29,15 +35,15 @@ public record VarianceRatio(double low, double high) {
         return ratio / (1 + ratio);
     }
 
-    private static double at(List<Group> groups, double within, double quantile) {
-        if (statistic(groups, within, 0) <= quantile) {
+    private static double at(DoubleUnaryOperator statistic, double quantile) {
+        if (statistic.applyAsDouble(0) <= quantile) {
             return 0;
         }
         double high = 1;
-        while (statistic(groups, within, high) > quantile) {
+        while (statistic.applyAsDouble(high) > quantile) {
             high *= 2;
         }
-        return Root.between(ratio -> statistic(groups, within, ratio) - quantile, 0, high);
+        return Root.between(ratio -> statistic.applyAsDouble(ratio) - quantile, 0, high);
     }
 
     private static double statistic(List<Group> groups, double within, double ratio) {

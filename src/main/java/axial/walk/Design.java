@@ -93,6 +93,14 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
         return exact.doubleValue() / unit(a) / unit(b);
     }
 
+    /** The sum of a column over the rows of one arm, from the plain sums of the columns; {@code -1} stands for the change. */
+    public double sum(long[] sums, boolean inArm, int column) {
+        if (isArm(column) && !inArm) {
+            return 0;
+        }
+        return (sums[sumsColumn(column)] - shift(column) * sums[ExactSums.ONE]) / unit(column);
+    }
+
     private boolean isArm(int column) {
         return column >= 0 && columns.get(column).kind() == Kind.ARM;
     }

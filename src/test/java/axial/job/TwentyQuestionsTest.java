@@ -186,6 +186,19 @@ class TwentyQuestionsTest {
         holds("manipulation-vs-mobilization/pain_nprs/long" + mmrm, 0);
     }
 
+    /** Planted: practitioners differ by a fifth, clinics by a seventh of the SD of change, which is 1.9. */
+    @Test
+    void practitionersLieApartAsPlantedAndNoRowIsAboutOne() throws Exception {
+        String rows = "manipulation-vs-mobilization/pain_nprs/short/between_practitioners/";
+        holds(rows + "between_practitioner_sd", 0.2 * 1.9);
+        holds(rows + "practitioner_icc", 0.04 / (1 - 0.141 * 0.141));
+        NamedCsvRecord shrunken = row(rows + "shrunken_practitioner_sd");
+        assertTrue(number(shrunken, "estimate") < number(row(rows + "between_practitioner_sd"), "estimate"));
+        for (NamedCsvRecord row : SampleRuns.byId(REVIEW, "estimates").values()) {
+            assertFalse(row.getFields().stream().anyMatch(cell -> cell.matches("C\\d{3}-\\d+")), row::toString);
+        }
+    }
+
     private void holds(String id, double planted) throws Exception {
         NamedCsvRecord row = row(id);
         assertTrue(

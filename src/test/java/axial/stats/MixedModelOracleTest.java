@@ -110,13 +110,36 @@ class MixedModelOracleTest {
             msPractitioner += n * Sample.moments(means).variance() / k;
         }
         double msClinic = n * m * Sample.moments(clinicMeans).variance();
-        NestedIntercepts nested = NestedIntercepts.fit(clinics);
+        NestedIntercepts nested = NestedIntercepts.fit(NestedSums.of(clinics));
         assertEquals(msResidual, nested.residual(), 1e-5);
         assertEquals((msPractitioner - msResidual) / n, nested.practitioner(), 1e-5);
         assertEquals((msClinic - msPractitioner) / (n * m), nested.clinic(), 1e-4);
         double all = nested.clinic() + nested.practitioner() + nested.residual();
         assertEquals(nested.clinic() / all, nested.clinicCorrelation());
         assertEquals(1 - nested.residual() / all, nested.practitionerCorrelation(), 1e-15);
+    }
+
+    @Test
+    void practitioners_within_clinics_beside_covariates_meet_lme4_and_the_limits_of_dense_matrices() {
+        // src/test/resources/oracle/nested-practitioners.R
+        List<List<CrossProducts>> clinics = new ArrayList<>();
+        for (int c = 0; c < 8; c++) {
+            clinics.add(new ArrayList<>());
+        }
+        List<CrossProducts> practitioners = new MadePractitioners().sums(40, 5, 20);
+        for (int p = 0; p < 40; p++) {
+            clinics.get((p + 1) % 8).add(practitioners.get(p));
+        }
+        NestedSums sums = NestedSums.of(clinics);
+        NestedIntercepts nested = NestedIntercepts.fit(sums);
+        assertEquals(1.9546375521, nested.practitioner(), 1e-5);
+        assertEquals(0.00833224253182, nested.clinic(), 1e-5);
+        assertEquals(4.03870426628, nested.residual(), 1e-5);
+        assertEquals(1.29288250003, Sample.sd(nested.shrunken(sums)), 1e-5);
+        RatioWithinClinics limits = assertInstanceOf(RatioWithinClinics.class, RatioWithinClinics.of(sums));
+        assertEquals(4.02746283049, limits.within(), 1e-8);
+        assertEquals(0.290525030759, limits.ratio().low(), 1e-8);
+        assertEquals(0.981189065862, limits.ratio().high(), 1e-8);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package axial.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 
@@ -19,6 +20,10 @@ final class Sample {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
         double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         return new Moments(values.length, mean, values.length < 2 ? Double.NaN : squares / (values.length - 1));
+    }
+
+    static double sd(List<Double> values) {
+        return Math.sqrt(moments(values.stream().mapToDouble(v -> v).toArray()).variance());
     }
 
     static ValueCounts counts(long... values) {
