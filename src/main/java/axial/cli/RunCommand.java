@@ -37,6 +37,13 @@ final class RunCommand implements Callable<Integer> {
             description = "the secret that moves dates in the profile safe-harbor; yours alone (chmod 600)")
     private @org.jspecify.annotations.Nullable Path key;
 
+    @Option(
+            names = "--published",
+            paramLabel = "FILE",
+            description = "the list of what was published before: counts that changed by fewer than the smallest cell"
+                    + " since then are not shown, and this run is added to it")
+    private @org.jspecify.annotations.Nullable Path published;
+
     @Mixin
     private PagesOptions pages = new PagesOptions();
 
@@ -54,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
         }
         pages.keepEarlier(folder);
         new ReviewJob(jobFile, job, folder, System.err::println)
+                .released(published)
                 .run(engine.master(), engine.settings())
                 .findings()
                 .forEach(finding -> System.out.println("• " + finding));

@@ -20,10 +20,16 @@ final class Counts {
      * @param people who is counted, in the words of the tables
      * @param n how many
      * @param cost what hiding the cell costs the reader; zero where no table shows it
+     * @param least how many anybody knows to be there at least, from an earlier release
      */
-    record Cell(String people, long n, double cost) {
+    record Cell(String people, long n, double cost, long least) {
         boolean isShown() {
             return cost > 0;
+        }
+
+        /** By how much it might be less for all that anybody knows. */
+        long room() {
+            return n - least;
         }
     }
 
@@ -38,11 +44,16 @@ final class Counts {
         for (int at : all(people)) {
             Cell before = cells.get(at);
             if (before.n() == n) {
-                cells.set(at, new Cell(people, n, Math.max(cost, before.cost())));
+                cells.set(at, new Cell(people, n, Math.max(cost, before.cost()), 0));
                 return at;
             }
         }
-        return add(new Cell(people, n, cost));
+        return add(new Cell(people, n, cost, 0));
+    }
+
+    /** The place of a cell that no table shows, but that tables are about. */
+    int unshown(String people, long n) {
+        return add(new Cell(people, n, 0, 0));
     }
 
     private int add(Cell cell) {
@@ -84,7 +95,7 @@ final class Counts {
         }
         List<Integer> all = new ArrayList<>(parts);
         String name = "rest " + relations.size() + " of " + cells.get(whole).people();
-        all.add(add(new Cell(name, rest, 0)));
+        all.add(add(new Cell(name, rest, 0, 0)));
         relation(whole, all);
     }
 
@@ -106,12 +117,22 @@ final class Counts {
         relations.add(relation);
     }
 
+    /** That of these people so many were there before, and patients only come. */
+    void atLeast(int place, long least) {
+        Cell cell = cells.get(place);
+        cells.set(place, new Cell(cell.people(), cell.n(), cell.cost(), Math.max(least, cell.least())));
+    }
+
     Cell cell(int place) {
         return cells.get(place);
     }
 
     int size() {
         return cells.size();
+    }
+
+    int relations() {
+        return relations.size();
     }
 
     /** The whole, then its parts. */

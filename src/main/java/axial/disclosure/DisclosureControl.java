@@ -5,7 +5,9 @@ import axial.tables.ClinicRow;
 import axial.tables.CsvTable;
 import axial.tables.EstimateRow;
 import axial.tables.FlowRow;
+import axial.tables.QualityRow;
 import axial.tables.SafetyRow;
+import axial.tables.SmallCells;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -36,35 +38,61 @@ public final class DisclosureControl {
     private final Release counted;
     private final Counts counts;
     private final BitSet hidden;
+    private final boolean waits;
     private final Map<String, List<EstimateRow>> analyses;
     private final Set<String> withHiddenClinic;
 
-    private DisclosureControl(Job job, Release counted) {
+    private DisclosureControl(Job job, Release counted, Published before) {
         this.job = job;
         this.trusted = job.disclosure().trusted();
         this.minCell = job.disclosure().minCell();
         this.counted = trusted ? counted : withoutClinicsOfSubgroups(counted);
         this.analyses = StudyCounts.byAnalysis(counted.estimates());
         this.counts = StudyCounts.of(this.counted, job);
+        before.bound(counts);
         this.hidden = trusted ? small() : Suppression.of(counts, toProtect(), minCell);
+        this.waits = !trusted && !before.changedByFew(counts, minCell).isEmpty();
+        if (waits) {
+            before.hideNew(counts, hidden);
+        }
         this.withHiddenClinic = trusted ? Set.of() : analysesWithHiddenClinic();
     }
 
-    /** The tables as the job's readers may see them. */
+    /** The tables as the job's readers may see them, who have seen nothing before. */
     public static Release released(Job job, Release counted) {
-        return new DisclosureControl(job, counted).released();
+        return of(job, counted, Published.NOTHING).tables();
     }
+
+    /** The tables as the job's readers may see them, who have what was published before. */
+    public static Shown of(Job job, Release counted, Published before) {
+        DisclosureControl control = new DisclosureControl(job, counted, before);
+        return new Shown(control.released(), control.waits, Published.shown(control.counts, control.hidden));
+    }
+
+    /**
+     * What may be seen.
+     *
+     * @param waits whether counts changed by so few since an earlier release that nothing new is shown
+     * @param counts those that the tables show, to be remembered for the next release
+     */
+    public record Shown(Release tables, boolean waits, Map<String, List<Long>> counts) {}
 
     /** Few patients of one kind are in one clinic: hardly a row could be shown, and it would cost others theirs. */
     private static Release withoutClinicsOfSubgroups(Release counted) {
         List<ClinicRow> ofEverybody = counted.clinics().stream()
                 .filter(row -> row.subgroup().isEmpty())
                 .toList();
-        return new Release(counted.estimates(), ofEverybody, counted.flow(), counted.safety(), counted.further());
+        return new Release(
+                counted.estimates(),
+                ofEverybody,
+                counted.flow(),
+                counted.safety(),
+                counted.quality(),
+                counted.further());
     }
 
     private Release released() {
-        return new Release(estimates(), clinics(), flow(), safety(), further());
+        return new Release(estimates(), clinics(), flow(), safety(), quality(), further());
     }
 
     private boolean isSmall(long n) {
@@ -80,19 +108,23 @@ public final class DisclosureControl {
     }
 
     private IntPredicate toProtect() {
-        Set<Integer> alike = new TreeSet<>();
+        Set<Integer> told = new TreeSet<>();
         for (EstimateRow row : counted.estimates()) {
             if (Alike.isTold(job, row)) {
                 String arm = row.estimator().equals("arm") ? row.arm() : row.comparator();
-                alike.add(counts.place(People.analysed(row, arm)));
+                told.add(counts.place(People.analysed(row, arm)));
             }
         }
         for (ClinicRow row : counted.clinics()) {
             if (Alike.isTold(job, row)) {
-                alike.add(counts.place(People.analysed(row, analysis(row).arm())));
+                told.add(counts.place(People.analysed(row, analysis(row).arm())));
             }
         }
-        return cell -> isSmall(counts.cell(cell).n()) || alike.contains(cell);
+        CsvTable harms = counted.further().get("harms");
+        if (harms != null) {
+            Further.ofFewPatients(harms).forEach(visits -> told.add(counts.place(visits)));
+        }
+        return cell -> isSmall(counts.cell(cell).n()) || told.contains(cell);
     }
 
     private boolean isHidden(String people) {
@@ -124,7 +156,8 @@ public final class DisclosureControl {
 
     private String whyWithheld() {
         return "fewer than " + minCell + " analysed in an arm"
-                + (trusted ? "" : ", or such a number could be worked out");
+                + (trusted ? "" : ", or such a number could be worked out")
+                + (waits ? ", or fewer came or left since an earlier release" : "");
     }
 
     /** The rows of an analysis without what tells of a few responders, or of a few people in clinics left out. */
@@ -244,6 +277,14 @@ public final class DisclosureControl {
                                 && (!trusted || !row.question().isEmpty())
                         ? row.withheld()
                         : row)
+                .toList();
+    }
+
+    private List<QualityRow> quality() {
+        List<QualityRow> rows =
+                trusted ? counted.quality() : new QualityCounts(counted.quality()).released(this::isHidden);
+        return SmallCells.shown(rows, job.disclosure().minCell()).stream()
+                .sorted(QualityRow.ORDER)
                 .toList();
     }
 

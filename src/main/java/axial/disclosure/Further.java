@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ final class Further {
     /** Columns that count people or visits. */
     private static final Set<String> COUNTS = Set.of(
             "n",
+            "exposure",
             "n_arm",
             "n_comparator",
             "n_lacking",
@@ -73,9 +75,6 @@ final class Further {
             "grade",
             "provenance");
 
-    /** Rates of harm whose events are those of {@code safety.csv}. */
-    private static final Set<String> OF_VISITS = Set.of("per_asked_visit", "per_1000_manipulations", "upper_limit");
-
     private static final String BY = "\u001f";
 
     private final String name;
@@ -123,21 +122,12 @@ final class Further {
                         sides.of(line.get("question"), column.equals("n_arm")),
                         line.has("level") ? line.get("covariate") + "=" + line.get("level") : "",
                         "");
-            case "missing eligible" ->
-                line.get("by").equals("all")
-                        ? People.baseline(outcome, arm)
-                        : String.join(BY, "eligible", outcome, arm, line.get("by"), line.get("level"));
-            case "missing followed" ->
-                line.get("by").equals("all")
-                        ? People.followUp(outcome, window, arm)
-                        : String.join(BY, "followed", outcome, window, arm, line.get("by"), line.get("level"));
+            case "missing eligible" -> People.eligible(outcome, arm, line.get("by"), line.get("level"));
+            case "missing followed" -> People.followed(outcome, window, arm, line.get("by"), line.get("level"));
             case "funnel n" -> People.inClinic(outcome, window, line.get("clinic_id"));
             case "spc n" ->
                 People.overTime(line.get("measure"), outcome, window, line.get("clinic_id"), line.get("period"));
-            case "harms events" ->
-                OF_VISITS.contains(line.get("measure"))
-                        ? People.visits(arm, line.get("group"))
-                        : name + BY + column + BY + keys(line);
+            case "harms events", "harms exposure" -> HarmCounts.people(line::get, column);
             default -> name + BY + column + BY + keys(line);
         };
     }
@@ -177,7 +167,9 @@ final class Further {
         for (List<String> row : table.rows()) {
             Line line = line(row);
             for (String column : table.columns()) {
-                if (COUNTS.contains(column) && line.has(column)) {
+                if (COUNTS.contains(column)
+                        && line.has(column)
+                        && !people(line, column, sides).isEmpty()) {
                     String people = people(line, column, sides);
                     int at = counts.shown(people, Long.parseLong(line.get(column)), 1);
                     String whole = whole(line, column, sides);
@@ -197,6 +189,14 @@ final class Further {
         }
         if (name.equals("spc")) {
             OverTime.relate(counts, table);
+        }
+        if (name.equals("harms")) {
+            HarmCounts.relate(
+                    counts,
+                    table.rows().stream()
+                            .map(this::line)
+                            .map(line -> (Function<String, String>) line::get)
+                            .toList());
         }
         parts.forEach((whole, of) -> {
             int at = counts.place(whole.split("\n")[0]);
@@ -226,6 +226,22 @@ final class Further {
                 counts.wholeWithRest(whole, parts);
             }
         }
+    }
+
+    /** Arms and severities of which few patients told an event, be it of many visits. */
+    static Set<String> ofFewPatients(CsvTable harms) {
+        Further table = new Further("harms", harms);
+        Set<String> few = new TreeSet<>();
+        harms.rows().stream()
+                .map(table::line)
+                .filter(line -> line.get("measure").equals("per_patient") && !line.has("events"))
+                .forEach(line -> {
+                    few.add(People.visits(line.get("arm"), line.get("group")));
+                    if (!line.has("exposure")) {
+                        few.add(People.visits(line.get("arm"), "asked"));
+                    }
+                });
+        return few;
     }
 
     /** The people that a row is a part of, and by what; empty where no table counts them. */

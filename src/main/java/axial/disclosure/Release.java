@@ -4,6 +4,7 @@ import axial.tables.ClinicRow;
 import axial.tables.CsvTable;
 import axial.tables.EstimateRow;
 import axial.tables.FlowRow;
+import axial.tables.QualityRow;
 import axial.tables.SafetyRow;
 import java.util.List;
 import java.util.Map;
@@ -18,4 +19,5 @@ public record Release(
         List<ClinicRow> clinics,
         List<FlowRow> flow,
         List<SafetyRow> safety,
+        List<QualityRow> quality,
         Map<String, CsvTable> further) {}

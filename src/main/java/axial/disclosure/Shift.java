@@ -79,7 +79,7 @@ final class Shift {
         return own >= by - NOTHING
                 || (own <= NOTHING - by
                         && move.entrySet().stream()
-                                .allMatch(e -> counts.cell(e.getKey()).n() - e.getValue() >= -NOTHING));
+                                .allMatch(e -> counts.cell(e.getKey()).room() - e.getValue() >= -NOTHING));
     }
 
     private List<Integer> neighbourhood(int rounds, int neighbours) {
@@ -114,7 +114,7 @@ final class Shift {
         }
         Map<Integer, Double> moved = solved(cells, PLENTY * by);
         boolean belowZero =
-                moved.entrySet().stream().anyMatch(e -> counts.cell(e.getKey()).n() + e.getValue() < -NOTHING);
+                moved.entrySet().stream().anyMatch(e -> counts.cell(e.getKey()).room() + e.getValue() < -NOTHING);
         return belowZero ? solved(cells, Long.MAX_VALUE) : moved;
     }
 
@@ -152,11 +152,11 @@ final class Shift {
                 alone[i] = 1;
                 alone[n + i] = -1;
                 conditions.add(new Simplex.Condition(alone, true, by));
-            } else if (counts.cell(cell).n() < boundBelow) {
+            } else if (counts.cell(cell).room() < boundBelow) {
                 alone[n + i] = 1;
                 alone[i] = -1;
                 conditions.add(
-                        new Simplex.Condition(alone, false, counts.cell(cell).n()));
+                        new Simplex.Condition(alone, false, counts.cell(cell).room()));
             }
         }
         TreeSet<Integer> relations = new TreeSet<>();

@@ -5,7 +5,6 @@ import axial.question.Job;
 import axial.sums.PatientChecks;
 import axial.sums.VisitChecks;
 import axial.tables.QualityRow;
-import axial.tables.SmallCells;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,7 @@ final class Quality {
     private Quality() {}
 
     /**
-     * All rows in the order of the table, small counts withheld.
+     * All rows as they were counted, in no order.
      *
      * @param checked the checks of the visits of every patient
      * @param accounts of the files that the visits came from, in any order
@@ -23,9 +22,6 @@ final class Quality {
     static List<QualityRow> of(PatientChecks checked, Collection<byte[]> accounts, Job job) {
         List<QualityRow> rows = new ArrayList<>(FileChecks.rows(accounts, job));
         rows.addAll(VisitChecks.rows(checked, job));
-        List<QualityRow> shown =
-                new ArrayList<>(SmallCells.shown(rows, job.disclosure().minCell()));
-        shown.sort(QualityRow.ORDER);
-        return shown;
+        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package axial.job;
 
+import axial.disclosure.DisclosureControl;
 import axial.evidence.Evidence;
 import axial.ingest.Arrival;
 import axial.ingest.InputRefused;
@@ -10,7 +11,6 @@ import axial.sums.ClinicMonths;
 import axial.sums.ModelPasses;
 import axial.sums.PatientChecks;
 import axial.sums.Walked;
-import axial.tables.QualityRow;
 import axial.tables.VisitCounts;
 import axial.walk.Cells;
 import axial.walk.HarmSums;
@@ -27,6 +27,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** A whole run: the arrows in order, from visits to pages. */
 public final class ReviewJob {
@@ -34,6 +35,7 @@ public final class ReviewJob {
     private final Job job;
     private final Path out;
     private final Progress progress;
+    private @Nullable Path ledger;
     private long started = System.nanoTime();
 
     public ReviewJob(Path jobFile, Job job, Path out, Progress progress) {
@@ -41,6 +43,12 @@ public final class ReviewJob {
         this.job = job;
         this.out = out;
         this.progress = progress;
+    }
+
+    /** The same job for publication: beside what the file tells was published before, which it then is added to. */
+    public ReviewJob released(@Nullable Path published) {
+        this.ledger = published;
+        return this;
     }
 
     /**
@@ -76,7 +84,7 @@ public final class ReviewJob {
         }
     }
 
-    private void evidence(VisitStore store) throws IOException {
+    private void evidence(VisitStore store) throws IOException, RunFailed {
         Dataset<Row> visits = store.visits();
         List<byte[]> accounts = VisitIntake.accounts(store.ledger(), job);
         WalkPlan plan = WalkPlan.of(job);
@@ -94,18 +102,19 @@ public final class ReviewJob {
                     flow[6],
                     models));
             ClinicMonths months = walked.sums(ClinicMonths.class);
-            Tables.write(
+            DisclosureControl.Shown shown = Tables.write(
                     out,
                     job,
                     evidence,
                     evidence.harms(walked.sums(HarmSums.class), walked.sums(VascularSums.class)),
-                    evidence.overTime(months.months(), months.lastDay()));
-            Tables.table(
-                    out,
-                    "quality",
-                    QualityRow.COLUMNS,
                     Quality.of(walked.sums(PatientChecks.class), accounts, job),
-                    QualityRow::cells);
+                    evidence.overTime(months.months(), months.lastDay()),
+                    ledger);
+            if (shown.waits()) {
+                progress.stage("note: nothing new is shown, because some counts changed by fewer than "
+                        + job.disclosure().minCell() + " since an earlier release in " + ledger
+                        + ": two releases would tell of those few. Publish again when more patients have come.");
+            }
         }
     }
 
@@ -116,7 +125,7 @@ public final class ReviewJob {
     }
 
     /** The input's problem inside whatever the engine wrapped it in, or null. */
-    public static @org.jspecify.annotations.Nullable InputRefused refusalIn(Throwable thrown) {
+    public static @Nullable InputRefused refusalIn(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof InputRefused refused) {
                 return refused;

@@ -1,6 +1,7 @@
 package axial.job;
 
 import axial.disclosure.DisclosureControl;
+import axial.disclosure.Published;
 import axial.disclosure.Release;
 import axial.evidence.Evidence;
 import axial.question.Job;
@@ -17,6 +18,7 @@ import axial.tables.MissingRow;
 import axial.tables.OverlapRow;
 import axial.tables.ParquetTable;
 import axial.tables.PositivityRow;
+import axial.tables.QualityRow;
 import axial.tables.SafetyRow;
 import axial.tables.SpcRow;
 import axial.tables.TippingRow;
@@ -33,14 +35,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the output tables, each as CSV and as Parquet. */
 final class Tables {
     private Tables() {}
 
     /** Writes what may be read of everything that was counted. */
-    static void write(Path out, Job job, Evidence evidence, List<HarmRow> harms, List<SpcRow> overTime)
-            throws IOException {
+    static DisclosureControl.Shown write(
+            Path out,
+            Job job,
+            Evidence evidence,
+            List<HarmRow> harms,
+            List<QualityRow> quality,
+            List<SpcRow> overTime,
+            @Nullable Path ledger)
+            throws IOException, RunFailed {
         List<EstimateRow> estimates = evidence.estimates();
         List<BalanceRow> balance = evidence.balance();
         List<OverlapRow> overlap = evidence.overlap();
@@ -57,14 +67,23 @@ final class Tables {
         further.put("harms", csv(HarmRow.COLUMNS, harms, HarmRow::cells));
         further.put("funnel", csv(FunnelRow.COLUMNS, evidence.funnel(), FunnelRow::cells));
         further.put("spc", csv(SpcRow.COLUMNS, overTime, SpcRow::cells));
-        Release released = DisclosureControl.released(
-                job, new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), further));
+        Published before = ledger == null ? Published.NOTHING : ReleaseLedger.read(ledger);
+        DisclosureControl.Shown shown = DisclosureControl.of(
+                job,
+                new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), quality, further),
+                before);
+        if (ledger != null) {
+            ReleaseLedger.write(ledger, before.plus(shown.counts()));
+        }
+        Release released = shown.tables();
         Map<String, CsvTable> all = new LinkedHashMap<>(released.further());
         all.put("estimates", csv(EstimateRow.COLUMNS, released.estimates(), EstimateRow::cells));
         all.put("clinics", csv(ClinicRow.COLUMNS, released.clinics(), ClinicRow::cells));
         all.put("flow", csv(FlowRow.COLUMNS, released.flow(), FlowRow::cells));
         all.put("safety", csv(SafetyRow.COLUMNS, released.safety(), SafetyRow::cells));
+        all.put("quality", csv(QualityRow.COLUMNS, released.quality(), QualityRow::cells));
         write(out, all);
+        return shown;
     }
 
     /** Writes tables side by side. */

@@ -57,7 +57,8 @@ public record QualityRow(
         return new QualityRow(check, "", "", "", "", -1, -1, QualityState.ERROR, fix);
     }
 
-    QualityRow withheld() {
+    /** The same row, its numbers withheld. */
+    public QualityRow withheld() {
         return new QualityRow(check, clinic, month, field, window, -1, -1, QualityState.WITHHELD, fix);
     }
 

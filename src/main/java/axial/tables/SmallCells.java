@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Keeps small counts out of the data quality table: a row is withheld where few were checked, few failed or few passed,
@@ -37,12 +38,31 @@ public final class SmallCells {
         return shown;
     }
 
+    /** First by how many were checked, so that checks of the same visits leave out the same months; then by how many failed. */
     private static List<QualityRow> shownMonths(List<QualityRow> months, int minCell) {
+        List<QualityRow> enough =
+                without(months, row -> row.of() > 0 && row.of() < minCell, (n, of) -> of > 0 && of < minCell);
+        long n = months.stream().mapToLong(QualityRow::n).sum()
+                - enough.stream().mapToLong(QualityRow::n).sum();
+        long of = months.stream().mapToLong(QualityRow::of).sum()
+                - enough.stream().mapToLong(QualityRow::of).sum();
+        return without(
+                enough,
+                row -> isSmall(row.n(), row.of(), minCell),
+                (moreN, moreOf) -> isSmall(n + moreN, of + moreOf, minCell));
+    }
+
+    private interface Told {
+        boolean by(long n, long of);
+    }
+
+    /** Leaves out rows, and the smallest of the others until what is left out together tells nothing. */
+    private static List<QualityRow> without(List<QualityRow> rows, Predicate<QualityRow> small, Told told) {
         List<QualityRow> shown = new ArrayList<>();
         long n = 0;
         long of = 0;
-        for (QualityRow row : months) {
-            if (isSmall(row.n(), row.of(), minCell)) {
+        for (QualityRow row : rows) {
+            if (small.test(row)) {
                 n += row.n();
                 of += row.of();
             } else {
@@ -50,7 +70,7 @@ public final class SmallCells {
             }
         }
         shown.sort(SMALLEST);
-        while (isSmall(n, of, minCell) && !shown.isEmpty()) {
+        while (told.by(n, of) && !shown.isEmpty()) {
             QualityRow next = shown.remove(0);
             n += next.n();
             of += next.of();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,11 +16,13 @@ import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
 import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.linear.UnboundedSolutionException;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 
 /** Counts of which some are known, and sums that they obey: which others can only be one whole number? */
 final class LinearPuzzle {
+    private static final double PEOPLE_ON_EARTH = 1e10;
+    private static final int ROUNDS = 6;
+
     private final Map<String, Long> known = new TreeMap<>();
     private final Set<String> names = new TreeSet<>();
     private final Map<String, List<String>> sums = new LinkedHashMap<>();
@@ -96,17 +99,30 @@ final class LinearPuzzle {
                 .toList();
         List<LinearConstraint> constraints =
                 component.stream().map(sum -> constraint(sum, unknown)).toList();
-        double[] least = new double[unknown.size()];
-        double[] most = new double[unknown.size()];
-        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        List<LinearConstraint> all = new ArrayList<>(constraints);
+        double[] together = new double[unknown.size()];
+        Arrays.fill(together, 1);
+        all.add(new LinearConstraint(together, Relationship.LEQ, PEOPLE_ON_EARTH));
+        Bounds bounds = new Bounds(new LinearConstraintSet(all), unknown.size());
+        Random random = new Random(1);
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] objective = new double[unknown.size()];
+            for (int i = 0; i < objective.length; i++) {
+                objective[i] = bounds.isOne(i) ? random.nextDouble() - 0.5 : 0;
+            }
+            bounds.extend(objective, GoalType.MAXIMIZE);
+            bounds.extend(objective, GoalType.MINIMIZE);
+        }
         for (int i = 0; i < unknown.size(); i++) {
+            double[] objective = new double[unknown.size()];
+            objective[i] = 1;
             for (GoalType goal : new GoalType[] {GoalType.MINIMIZE, GoalType.MAXIMIZE}) {
-                if (!(Math.floor(most[i] + 1e-6) > Math.ceil(least[i] - 1e-6))) {
-                    extend(i, goal, constraints, least, most);
+                if (bounds.isOne(i)) {
+                    bounds.extend(objective, goal);
                 }
             }
-            if (Math.floor(most[i] + 1e-6) == Math.ceil(least[i] - 1e-6)) {
-                solved.put(unknown.get(i), (long) Math.floor(most[i] + 1e-6));
+            if (bounds.isOne(i)) {
+                solved.put(unknown.get(i), (long) Math.floor(bounds.most[i] + 1e-6));
             }
         }
     }
@@ -126,17 +142,31 @@ final class LinearPuzzle {
         return new LinearConstraint(row, Relationship.EQ, right);
     }
 
-    /** Moves the bounds to the least or most of one count, and to whatever the others are there. */
-    private static void extend(
-            int which, GoalType goal, List<LinearConstraint> constraints, double[] least, double[] most) {
-        double[] objective = new double[least.length];
-        objective[which] = 1;
-        try {
+    /** The least and the most that each unknown count was seen to be. */
+    private static final class Bounds {
+        private final LinearConstraintSet constraints;
+        private final double[] least;
+        private final double[] most;
+
+        Bounds(LinearConstraintSet constraints, int unknown) {
+            this.constraints = constraints;
+            least = new double[unknown];
+            most = new double[unknown];
+            Arrays.fill(least, Double.POSITIVE_INFINITY);
+        }
+
+        /** Whether no two whole numbers were seen. */
+        boolean isOne(int which) {
+            return !(Math.floor(most[which] + 1e-6) > Math.ceil(least[which] - 1e-6));
+        }
+
+        /** Moves the bounds to where the objective is best. */
+        void extend(double[] objective, GoalType goal) {
             double[] point = new SimplexSolver()
                     .optimize(
                             new MaxIter(100_000),
                             new LinearObjectiveFunction(objective, 0),
-                            new LinearConstraintSet(constraints),
+                            constraints,
                             goal,
                             new NonNegativeConstraint(true))
                     .getPoint();
@@ -144,8 +174,6 @@ final class LinearPuzzle {
                 least[i] = Math.min(least[i], point[i]);
                 most[i] = Math.max(most[i], point[i]);
             }
-        } catch (UnboundedSolutionException endless) {
-            most[which] = Double.POSITIVE_INFINITY;
         }
     }
 }

@@ -57,7 +57,8 @@ class OverTimeTellsNobodyTest {
         Map<String, CsvTable> further = new LinkedHashMap<>();
         further.put("funnel", funnel);
         further.put("spc", new CsvTable(SpcRow.COLUMNS, rows));
-        return new Release(counted.estimates(), counted.clinics(), counted.flow(), counted.safety(), further);
+        return new Release(
+                counted.estimates(), counted.clinics(), counted.flow(), counted.safety(), counted.quality(), further);
     }
 
     private static List<List<String>> chart(String clinic, long n, Random random) {

@@ -6,15 +6,21 @@ import axial.clinic.Scaled;
 import axial.evidence.Evidence;
 import axial.question.Job;
 import axial.sums.InMemory;
+import axial.tables.BalanceRow;
 import axial.tables.CsvTable;
 import axial.tables.FunnelRow;
+import axial.tables.HarmRow;
+import axial.tables.MissingRow;
+import axial.tables.TippingRow;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +44,7 @@ final class RandomStudy {
     private final double noBaseline;
     private final double young;
     private final WalkPlan plan;
+    private final int later;
 
     RandomStudy(long seed) {
         random = new Random(seed);
@@ -52,6 +59,11 @@ final class RandomStudy {
         for (int i = 0; i < n; i++) {
             patients.add(patient());
         }
+        later = switch (random.nextInt(3)) {
+            case 0 -> 1 + random.nextInt(10);
+            case 1 -> 11 + random.nextInt(60);
+            default -> n / 10 + random.nextInt(n / 5);
+        };
     }
 
     private double[] shares(int n, double spread) {
@@ -144,20 +156,36 @@ final class RandomStudy {
                 new int[0]);
     }
 
-    /** The tables as counted, of all patients or, for an earlier release, without the last ones. */
-    Release counted(int withoutLast) {
-        Evidence evidence = InMemory.of(job, patients.subList(0, patients.size() - withoutLast))
-                .evidence();
-        return new Release(
-                evidence.estimates(), evidence.clinics(), evidence.flow(), evidence.safety(), further(evidence));
+    /** How many patients the second of two releases has more: a few, some dozens, or a good part. */
+    int later() {
+        return later;
     }
 
-    private static Map<String, CsvTable> further(Evidence evidence) {
-        return Map.of(
-                "funnel",
-                new CsvTable(
-                        FunnelRow.COLUMNS,
-                        evidence.funnel().stream().map(FunnelRow::cells).toList()));
+    /** The tables as counted, of all patients or, for an earlier release, without the last ones. */
+    Release counted(int withoutLast) {
+        InMemory seen = InMemory.of(job, patients.subList(0, patients.size() - withoutLast));
+        Evidence evidence = seen.evidence();
+        return new Release(
+                evidence.estimates(),
+                evidence.clinics(),
+                evidence.flow(),
+                evidence.safety(),
+                seen.quality(),
+                further(evidence, seen.harms(evidence)));
+    }
+
+    private static Map<String, CsvTable> further(Evidence evidence, List<HarmRow> harms) {
+        Map<String, CsvTable> further = new LinkedHashMap<>();
+        further.put("balance", table(BalanceRow.COLUMNS, evidence.balance(), BalanceRow::cells));
+        further.put("missing", table(MissingRow.COLUMNS, evidence.missing(), MissingRow::cells));
+        further.put("tipping", table(TippingRow.COLUMNS, evidence.tipping(), TippingRow::cells));
+        further.put("funnel", table(FunnelRow.COLUMNS, evidence.funnel(), FunnelRow::cells));
+        further.put("harms", table(HarmRow.COLUMNS, harms, HarmRow::cells));
+        return further;
+    }
+
+    private static <T> CsvTable table(List<String> columns, List<T> rows, Function<T, List<String>> cells) {
+        return new CsvTable(columns, rows.stream().map(cells).toList());
     }
 
     private static Job job(Random random) {

@@ -2,11 +2,15 @@ package axial.sums;
 
 import axial.evidence.Evidence;
 import axial.question.Job;
+import axial.tables.HarmRow;
+import axial.tables.QualityRow;
 import axial.walk.Cells;
 import axial.walk.EpisodeRow;
+import axial.walk.HarmSums;
 import axial.walk.LevelSums;
 import axial.walk.PatientVisits;
 import axial.walk.PatientWalk;
+import axial.walk.VascularSums;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
 import axial.walk.WindowSums;
@@ -23,6 +27,9 @@ public final class InMemory implements Episodes {
     private final Job job;
     private final Cells cells;
     private final WindowSums windows;
+    private final HarmSums harms;
+    private final VascularSums vascular;
+    private final PatientChecks checks;
     private final List<List<EpisodeRow>> parts = new ArrayList<>();
 
     private InMemory(Job job) {
@@ -30,6 +37,9 @@ public final class InMemory implements Episodes {
         this.plan = WalkPlan.of(job);
         this.cells = new Cells(plan);
         this.windows = new WindowSums(job, plan);
+        this.harms = new HarmSums(plan, false);
+        this.vascular = new VascularSums(plan);
+        this.checks = new PatientChecks(CheckPlan.of(job), plan);
     }
 
     /** Walks all patients, each given with the visits in order. */
@@ -51,6 +61,7 @@ public final class InMemory implements Episodes {
             episodes.add(episode.row());
             levels.addEpisode(episode);
             seen.addEpisode(episode);
+            checks.addEpisode(episode);
         });
         PatientVisits visits = WalkVisit.together(plan, patients);
         int first = 0;
@@ -59,6 +70,8 @@ public final class InMemory implements Episodes {
             if (p % PARTS == part) {
                 visits.moveTo(p, first, end);
                 walk.walk(visits);
+                harms.add(visits);
+                vascular.add(visits);
             }
             first = end;
         }
@@ -73,6 +86,16 @@ public final class InMemory implements Episodes {
         Evidence evidence = sumsOnly();
         new ModelPasses(this).answer(evidence);
         return evidence;
+    }
+
+    /** What was found of harm. */
+    public List<HarmRow> harms(Evidence evidence) {
+        return evidence.harms(harms, vascular);
+    }
+
+    /** What the checks of the stored visits found. */
+    public List<QualityRow> quality() {
+        return VisitChecks.rows(checks, job);
     }
 
     /** What the sums alone say. */
