@@ -43,7 +43,7 @@ class WeightsByDefinitionTest {
     }
 
     /** The probability of each arm at coefficients laid out by arm, arm 0 left out. */
-    private static double[] probabilities(double[] beta, double[] x, int arms) {
+    static double[] probabilities(double[] beta, double[] x, int arms) {
         double[] e = new double[arms];
         double sum = 0;
         for (int k = 0; k < arms; k++) {
@@ -71,7 +71,7 @@ class WeightsByDefinitionTest {
     }
 
     /** The maximum of the likelihood, by Newton with numeric slopes. */
-    private static double[] maximum(List<double[]> x, int[] labels, int arms) {
+    static double[] maximum(List<double[]> x, int[] labels, int arms) {
         int p = (arms - 1) * x.get(0).length;
         double[] beta = new double[p];
         for (int step = 0; step < 60; step++) {
