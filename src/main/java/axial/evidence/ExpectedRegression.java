@@ -42,7 +42,7 @@ final class ExpectedRegression implements Estimator {
                 ? analysis.row(metric, unknown(analysis), "")
                 : analysis.row(
                         metric,
-                        expected(usual, patients),
+                        expected(usual, analysis, patients),
                         NONE,
                         NONE,
                         NONE,
@@ -50,7 +50,7 @@ final class ExpectedRegression implements Estimator {
                         NONE,
                         Status.ESTIMATED,
                         "usual mean " + usual.mean().toPlainString() + ", correlation "
-                                + usual.correlation().toPlainString() + " (" + usual.source() + ")");
+                                + usual.correlation(analysis.window()).toPlainString() + " (" + usual.source() + ")");
     }
 
     private static EstimateRow beyond(Analysis analysis, String side, Side patients) {
@@ -64,17 +64,17 @@ final class ExpectedRegression implements Estimator {
         Finding rest = usual == null
                 ? unknown(analysis)
                 : raw instanceof Estimate e
-                        ? RegressionToTheMean.split(e, expected(usual, patients))
+                        ? RegressionToTheMean.split(e, expected(usual, analysis, patients))
                                 .rest()
                         : raw;
         return analysis.row(metric, rest, "");
     }
 
-    private static double expected(Job.Usual usual, Side patients) {
+    private static double expected(Job.Usual usual, Analysis analysis, Side patients) {
         return RegressionToTheMean.expected(
                 patients.baseline().mean(),
                 usual.mean().doubleValue(),
-                usual.correlation().doubleValue());
+                usual.correlation(analysis.window()).doubleValue());
     }
 
     private static NotEstimable unknown(Analysis analysis) {

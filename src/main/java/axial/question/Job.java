@@ -243,9 +243,16 @@ public record Job(
      * How patients such as these score on an ordinary day, for the change to be expected without any treatment.
      *
      * @param mean in the instrument's unit
-     * @param correlation of two measurements of a patient who is not treated in between
+     * @param correlation of two measurements, days or weeks apart, of a patient who is not treated in between
+     * @param sameDay of two measurements of one day
      */
-    public record Usual(BigDecimal mean, BigDecimal correlation, String source) implements Serializable {}
+    public record Usual(BigDecimal mean, BigDecimal correlation, BigDecimal sameDay, String source)
+            implements Serializable {
+        /** That of the start and a score in the window, which ends within a day or not. */
+        public BigDecimal correlation(Window window) {
+            return window.toDay() <= 1 ? sameDay : correlation;
+        }
+    }
 
     /** Days since the index visit, whole, both ends included. */
     public record Window(String id, int fromDay, int toDay, int targetDay) implements Serializable {

@@ -59,6 +59,11 @@ final class JobKeys {
                     "correlation",
                     new Decimal(Bound.NOT_NEGATIVE),
                     "Correlation of two measurements of a patient who is not treated in between, below 1."),
+            optional(
+                    "same_day",
+                    new Decimal(Bound.NOT_NEGATIVE),
+                    "correlation",
+                    "The same for two measurements of one day, for windows that end within a day of the index visit."),
             optional("source", TEXT, "this job file", "Where both come from.")));
 
     private static final Keys MARGIN = new Keys(List.of(

@@ -49,14 +49,24 @@ final class OutcomeReading {
             return null;
         }
         BigDecimal mean = Values.decimal(usual, "mean");
-        BigDecimal correlation = Values.decimal(usual, "correlation");
-        if (correlation != null && correlation.compareTo(BigDecimal.ONE) >= 0) {
-            problems.add(
-                    usual.place(), "The \"correlation\" is of two measurements, so it must be below 1. Correct it.");
-        }
+        BigDecimal correlation = correlation(usual, "correlation", problems);
+        BigDecimal sameDay = correlation(usual, "same_day", problems);
         return mean == null || correlation == null
                 ? null
-                : new Usual(mean, correlation, Values.text(usual, "source", THIS_FILE));
+                : new Usual(
+                        mean,
+                        correlation,
+                        sameDay == null ? correlation : sameDay,
+                        Values.text(usual, "source", THIS_FILE));
+    }
+
+    private static @Nullable BigDecimal correlation(Mapping usual, String key, Problems problems) {
+        BigDecimal correlation = Values.decimal(usual, key);
+        if (correlation != null && correlation.compareTo(BigDecimal.ONE) >= 0) {
+            problems.add(
+                    usual.place(), "The \"" + key + "\" is of two measurements, so it must be below 1. Correct it.");
+        }
+        return correlation;
     }
 
     private static Instrument overridden(Instrument instrument, Node node, Problems problems) {

@@ -38,7 +38,8 @@ record Answer(
     /** The same with the gate shut: nothing that compares is left, only how either group did by itself. */
     Answer shut() {
         Map<String, Effect> alone = new TreeMap<>(effects);
-        alone.values().removeIf(e -> !e.metric().equals("mean_change"));
+        alone.values()
+                .removeIf(e -> !e.metric().equals("mean_change") && !e.metric().equals("expected_regression"));
         return new Answer(question, outcome, window, alone, followed, trust, graded, true);
     }
 

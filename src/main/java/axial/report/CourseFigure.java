@@ -158,23 +158,38 @@ final class CourseFigure {
                             texts.names().window(answer.window()),
                             texts.say("sof.difference"),
                             texts.shown().people(d.nArm() + d.nComparator()),
-                            written(answer, d))));
+                            written(answer, d),
+                            "")));
         }
         List<Listing.Column> columns = List.of(
                 Listing.words(texts.say("flow.window")),
                 Listing.words(texts.say("flow.group")),
                 Listing.numbers(texts.say("course.people")),
-                Listing.numbers(texts.say("course.mean")));
+                Listing.numbers(texts.say("course.mean")),
+                Listing.numbers(texts.say("course.expected")));
         return new Listing(texts.say("forest.table", "title", title), columns, List.copyOf(rows), 2);
     }
 
     private void row(List<List<Cell>> rows, Answer answer, String side, List<String> arms) {
-        answer.effect(side, "mean_change")
-                .ifPresent(e -> rows.add(Listing.row(
-                        e.id(),
-                        texts.names().window(answer.window()),
-                        texts.names().arms(arms),
-                        texts.shown().people(side.equals("arm") ? e.nArm() : e.nComparator()),
-                        written(answer, e))));
+        answer.effect(side, "mean_change").ifPresent(e -> {
+            List<Cell> cells = new ArrayList<>(Listing.row(
+                    e.id(),
+                    texts.names().window(answer.window()),
+                    texts.names().arms(arms),
+                    texts.shown().people(side.equals("arm") ? e.nArm() : e.nComparator()),
+                    written(answer, e)));
+            cells.add(expected(answer, side));
+            rows.add(List.copyOf(cells));
+        });
+    }
+
+    /** What of the change is to be expected without treatment, or that nobody knows. */
+    private Cell expected(Answer answer, String side) {
+        Effect e = answer.effects().get(side + "/expected_regression");
+        if (e == null || e.stands()) {
+            int decimals = Names.decimals(answer.outcome().instrument());
+            return e == null ? Cell.of("–") : new Cell(texts.shown().number(e.estimate(), decimals), e.id());
+        }
+        return Cell.of(texts.say("course.unknown"));
     }
 }

@@ -187,7 +187,7 @@ class LawsOfRowsTest {
 
     @Test
     void aChangeIsSplitOnlyWhereTheJobSaysWhatIsUsual() throws Exception {
-        String usual = "pain_nprs: { mcid: 2, usual: { mean: 4, correlation: 0.5, source: a guess } }";
+        String usual = "pain_nprs: { mcid: 2, usual: { mean: 4, correlation: 0.5, same_day: 0.8, source: a guess } }";
         Scenario.Made world = Scenario.NO_DIFFERENCE.make(1);
         Job silent = job("a", "b", "mirrors: {}");
         EstimateRow unknown = rows(silent, world.patients()).get("q/pain_nprs/short/arm/expected_regression");
@@ -199,7 +199,7 @@ class LawsOfRowsTest {
                 visits: [{ path: none.csv }]
                 arms: { a: [mobilization:cervical], b: [manipulation:cervical] }
                 outcomes: { %s }
-                windows: { short: { from: 2, to: 91, target: 28 } }
+                windows: { immediate: { from: 0, to: 1, target: 0 }, short: { from: 2, to: 91, target: 28 } }
                 adjust_for: [baseline, symptom_stage]
                 disclosure: { profile: trusted, min_cell: 1 }
                 questions: [{ id: q, ask: "Which?", arm: a, comparator: b }]
@@ -211,6 +211,9 @@ class LawsOfRowsTest {
         assertTrue(expected.estimate() < 0 && expected.estimate() > -1.2, "the mean at the start is about 5.2");
         assertEquals(raw.estimate(), expected.estimate() + beyond.estimate(), 1e-12);
         assertEquals(raw.stdError(), beyond.stdError(), 1e-12);
+        EstimateRow sameDay = rows.get("q/pain_nprs/immediate/arm/expected_regression");
+        assertEquals(
+                0.4 * expected.estimate(), sameDay.estimate(), 0.05, "(1 - 0.8) / (1 - 0.5), a few others are seen");
         assertTrue(raw.estimand().words().contains("not a treatment effect"));
     }
 
