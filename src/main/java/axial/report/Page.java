@@ -40,7 +40,11 @@ public record Page(
     /** A word of the glossary. */
     public record Term(String word, String meaning) {}
 
-    /** One question: its table and its figures, or why there are none. */
+    /**
+     * One question: its table and its figures, or why there are none.
+     *
+     * @param turns where the verdicts turn, had the unseen done otherwise
+     */
     public record QuestionView(
             int number,
             String ask,
@@ -50,6 +54,7 @@ public record Page(
             Optional<SummaryTable> summary,
             Optional<SummaryTable> full,
             List<Figure> figures,
+            List<Said> turns,
             List<String> without) {}
 
     /** How people did over time in one comparison, outcome by outcome. */

@@ -123,6 +123,11 @@ final class PageOf {
                         : Optional.empty(),
                 drawn ? Optional.of(SummaryTable.full(comparison, number + "-full", job, texts)) : Optional.empty(),
                 List.copyOf(figures),
+                drawn
+                        ? comparison.mains().stream()
+                                .flatMap(answer -> Turning.of(answer, texts).stream())
+                                .toList()
+                        : List.of(),
                 List.copyOf(without));
     }
 

@@ -215,26 +215,40 @@ final class ResearchOf {
                 Listing.numbers(texts.say("forest.g")),
                 Listing.numbers("τ²"),
                 Listing.numbers("I²"),
-                Listing.numbers(texts.say("forest.prediction")));
+                Listing.numbers(texts.say("forest.prediction")),
+                Listing.numbers(texts.say("research.two_stage")),
+                Listing.numbers(texts.say("research.one_stage")));
         return new Listing(texts.say("research.heterogeneity"), columns, List.copyOf(rows), 1);
     }
 
     private List<Cell> pooled(Answer answer, Effect g, int number) {
+        Optional<Effect> profile = answer.effect("clinics_pooled", "tau2_q_profile");
         Optional<Effect> tau2 = answer.effect("clinics_pooled", "tau2");
         Optional<Effect> i2 = answer.effect("clinics_pooled", "i2_percent");
         Optional<Effect> prediction = answer.effect("clinics_pooled", "prediction_interval");
         String to = texts.say("number.to");
+        int decimals = Names.decimals(answer.outcome().instrument());
+        String unit = " " + texts.names().unit(answer.outcome().instrument());
         return List.of(
                 Cell.of(texts.say("question.label", "n", Integer.toString(number)) + ", "
                         + texts.names().label(answer.outcome().instrument()) + ", "
                         + texts.names().days(answer.window())),
                 new Cell(texts.shown().count(g.clinics()), g.id()),
                 new Cell(texts.shown().withInterval(g.estimate(), g.low(), g.high(), 2, to), g.id()),
-                cell(tau2, 3),
+                profile.isPresent() ? interval(profile, 3, "") : cell(tau2, 3),
                 cell(i2, 0),
                 prediction
                         .map(p -> new Cell(texts.shown().interval(p.low(), p.high(), 2, to), p.id()))
-                        .orElse(Cell.of("–")));
+                        .orElse(Cell.of("–")),
+                interval(answer.effect("clinics_pooled", "two_stage_difference"), decimals, unit),
+                interval(answer.effect("clinics_pooled", "one_stage_difference"), decimals, unit));
+    }
+
+    private Cell interval(Optional<Effect> effect, int decimals, String unit) {
+        String to = texts.say("number.to");
+        return effect.map(e -> new Cell(
+                        texts.shown().withInterval(e.estimate(), e.low(), e.high(), decimals, to) + unit, e.id()))
+                .orElse(Cell.of("–"));
     }
 
     private Cell cell(Optional<Effect> effect, int decimals) {
