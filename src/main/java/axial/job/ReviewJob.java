@@ -8,8 +8,11 @@ import axial.question.Job;
 import axial.report.Reports;
 import axial.store.VisitStore;
 import axial.sums.ClinicMonths;
+import axial.sums.KeptSums;
 import axial.sums.ModelPasses;
 import axial.sums.PatientChecks;
+import axial.sums.Rules;
+import axial.sums.VisitFiles;
 import axial.sums.Walked;
 import axial.tables.VisitCounts;
 import axial.walk.Cells;
@@ -24,8 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public final class ReviewJob {
             List<Arrival> present = Arrival.find(job, StorePlace.folder(jobFile));
             try (VisitStore store = VisitStore.open(spark, job, StorePlace.of(job, jobFile, out))) {
                 said("2/5 visits     " + new VisitIntake(spark, job, store, out).take(present));
-                evidence(store);
+                evidence(spark, store);
                 Manifest.write(out, jobFile, store.ledger(), present);
                 Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
                 said("4/5 tables     written");
@@ -84,11 +85,12 @@ public final class ReviewJob {
         }
     }
 
-    private void evidence(VisitStore store) throws IOException, RunFailed {
-        Dataset<Row> visits = store.visits();
+    private void evidence(SparkSession spark, VisitStore store) throws IOException, RunFailed {
+        VisitFiles visits = new VisitFiles(store.files(), store::visits, store.sourcesChosen());
+        KeptSums kept = KeptSums.of(spark, store.sums(), Rules.of(job, visits.sources()));
         List<byte[]> accounts = VisitIntake.accounts(store.ledger(), job);
         WalkPlan plan = WalkPlan.of(job);
-        try (Walked walked = Walked.ofSorted(visits, job)) {
+        try (Walked walked = Walked.ofStored(visits, job, kept)) {
             Cells cells = walked.cells();
             cells.addAll(walked.sums(LevelSums.class).cells());
             Evidence evidence = new Evidence(job, plan, cells, walked.sums(WindowSums.class));

@@ -59,7 +59,7 @@ final class VisitIntake {
                 ? null
                 : new Ingest.Stored(store.current(), store.held(), before.names());
         long about = intake.arriving().stream().mapToLong(Arrival::visitsAbout).sum();
-        int parts = store.parts(about, intake.afresh());
+        int parts = VisitStore.buckets(about);
         try (Ingest ingest = Ingest.read(spark, job, intake.arriving(), stored, before.withdrawn()::contains, parts)) {
             Ingest.Books books = ingest.books();
             if (!books.change().isConserved()) {

@@ -3,9 +3,8 @@ package axial.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.iceberg.DataFile;
 
 /** The live files of a store, by bucket of patients; records held back have a bucket of their own. */
@@ -21,10 +20,6 @@ record Buckets(TreeMap<Integer, List<DataFile>> files) {
         files.computeIfAbsent(bucket, b -> new ArrayList<>()).add(file);
     }
 
-    Set<Integer> numbers() {
-        return new TreeSet<>(files.keySet());
-    }
-
     List<DataFile> all() {
         return flat(files.values());
     }
@@ -38,14 +33,25 @@ record Buckets(TreeMap<Integer, List<DataFile>> files) {
     }
 
     /** Only some of them. */
-    Buckets only(Set<Integer> numbers) {
+    Buckets only(Predicate<DataFile> wanted) {
         Buckets some = none();
-        files.forEach((bucket, list) -> {
-            if (numbers.contains(bucket)) {
-                list.forEach(file -> some.add(bucket, file));
-            }
-        });
+        files.forEach((bucket, list) -> list.stream().filter(wanted).forEach(file -> some.add(bucket, file)));
         return some;
+    }
+
+    /** Whether a file is of records that are held back. */
+    static boolean isHeld(DataFile file) {
+        return Integer.valueOf(HELD).equals(file.partition().get(0, Integer.class));
+    }
+
+    /** Whether a file is one of them. */
+    boolean has(DataFile file) {
+        return all().stream().anyMatch(other -> other.location().equals(file.location()));
+    }
+
+    /** How many visits. */
+    long visitCount() {
+        return visits().stream().mapToLong(DataFile::recordCount).sum();
     }
 
     private static List<DataFile> flat(Collection<List<DataFile>> lists) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param runs how many runs have changed the store; the arrival of a batch is the run that brought it
  * @param columns of the visits, as one text
- * @param buckets into how many parts patients are spread
+ * @param buckets into how many parts the patients of the last change are spread
  * @param rules per source, the hash of the rules its files were read by
  * @param batches every file taken in, by number
  * @param refused folders with the refused records of each run

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -36,6 +39,9 @@ public final class VisitStore implements AutoCloseable {
 
     private static final int FEWEST_BUCKETS = 4;
     private static final int MOST_BUCKETS = 4096;
+
+    /** Of so many batches the files lie side by side; then those of the smaller ones are written as one. */
+    private static final int MOST_GROUPS = 12;
 
     private final SparkSession spark;
     private final Job job;
@@ -101,14 +107,41 @@ public final class VisitStore implements AutoCloseable {
         return ledger;
     }
 
-    /** The accepted visits of the job's sources, each patient's together and in order, one partition per bucket. */
-    public Dataset<Row> visits() throws IOException {
-        Dataset<Row> all = read(table.buckets().visits());
+    /**
+     * The files of the accepted visits, each under a name that no other file ever has. Each patient's visits are in one
+     * file, together and in order.
+     */
+    public Set<String> files() throws IOException {
+        return new TreeSet<>(named(table.buckets()).keySet());
+    }
+
+    /** The accepted visits in some of the files, one partition per file. */
+    public Dataset<Row> visits(Set<String> files) throws IOException {
+        Map<String, DataFile> named = named(table.buckets());
+        return read(files.stream().map(named::get).map(Objects::requireNonNull).toList());
+    }
+
+    /** A file's place in the store, how long it is and how many visits it holds. */
+    private Map<String, DataFile> named(Buckets live) {
+        String store = StoreTable.path(place.toString()) + "/";
+        Map<String, DataFile> named = new TreeMap<>();
+        for (DataFile file : live.visits()) {
+            String path = StoreTable.path(file.location()).substring(store.length());
+            named.put(path + " " + file.fileSizeInBytes() + " " + file.recordCount(), file);
+        }
+        return named;
+    }
+
+    /** The sources of the job, where others are stored too; empty where all that is stored is of the job's. */
+    public Set<String> sourcesChosen() {
         Set<String> wanted =
                 new TreeSet<>(job.sources().stream().map(Job.Source::name).toList());
-        Set<String> there = new TreeSet<>(ledger.rules().keySet());
-        there.removeAll(wanted);
-        return there.isEmpty() ? all : all.where(col(VisitsTable.SOURCE).isin(wanted.toArray()));
+        return wanted.containsAll(ledger.rules().keySet()) ? Set.of() : wanted;
+    }
+
+    /** A folder beside the visits for what is made of them and can be made again; emptied where patients are withdrawn. */
+    public Path sums() {
+        return new Path(place.getParent(), "sums");
     }
 
     /** The accepted visits as stored, with where each came from. */
@@ -145,15 +178,14 @@ public final class VisitStore implements AutoCloseable {
         spark.conf().set("spark.sql.files.openCostInBytes", Long.toString(1L << 40));
     }
 
-    /** Makes a change, all or nothing. */
+    /** Makes a change, all or nothing. Files in which none of its patients lie stay as they are. */
     public void commit(Change change) throws IOException {
         Buckets live = table.buckets();
         boolean empty = change.afresh() || live.files().isEmpty();
-        boolean laid = empty && change.parts() > 0;
-        int buckets = laid ? change.parts() : bucketsFor(change);
+        Buckets old = empty ? live : givingWay(live, change);
+        boolean laid = change.parts() > 0 && (empty || old.visits().isEmpty());
+        int buckets = laid ? change.parts() : needed(arriving(change) + (empty ? 0 : old.visitCount()));
         Dataset<Row> coming = coming(change, buckets);
-        Buckets old =
-                empty || buckets != ledger.buckets() ? live : live.only(touched(coming, change.outdated(), buckets));
         Dataset<Row> next =
                 empty ? coming : staying(old, change.outdated(), buckets).unionByName(coming);
         List<String> refused = new ArrayList<>(change.afresh() ? List.of() : ledger.refused());
@@ -164,6 +196,23 @@ public final class VisitStore implements AutoCloseable {
                 old.all(),
                 laid ? next : next.repartition(col(StoreTable.BUCKET)),
                 with(change.ledger(), buckets, refused));
+    }
+
+    private long arriving(Change change) {
+        long before = change.afresh() ? 0 : ledger.counts().accepted();
+        return Math.max(0, change.ledger().counts().accepted() - before);
+    }
+
+    /** The files that have to be written again. */
+    private Buckets givingWay(Buckets live, Change change) throws IOException {
+        Dataset<Row> patients = change.visits().select(VisitsTable.PATIENT_ID);
+        if (change.outdated() != null) {
+            patients = patients.union(change.outdated().select(VisitsTable.PATIENT_ID));
+        }
+        Buckets theirs = new PatientFiles(spark, live).of(patients, read(live.visits()));
+        Buckets small = PatientFiles.manySmall(live, MOST_GROUPS);
+        boolean held = change.held() != null || change.outdated() != null;
+        return live.only(file -> Buckets.isHeld(file) ? held : theirs.has(file) || small.has(file));
     }
 
     private static Dataset<Row> coming(Change change, int buckets) {
@@ -231,43 +280,13 @@ public final class VisitStore implements AutoCloseable {
                 "left_anti");
     }
 
-    private Set<Integer> touched(Dataset<Row> coming, @Nullable Dataset<Row> outdated, int buckets) {
-        Set<Integer> touched = distinct(coming.select(StoreTable.BUCKET));
-        if (outdated != null) {
-            touched.addAll(distinct(outdated.select(VisitHash.part(buckets).as(StoreTable.BUCKET))));
-            touched.add(Buckets.HELD);
-        }
-        return touched;
-    }
-
-    private static Set<Integer> distinct(Dataset<Row> buckets) {
-        return new TreeSet<>(buckets.distinct().as(Encoders.INT()).collectAsList());
-    }
-
-    /**
-     * Into how many buckets patients should be spread for so many visits more.
-     *
-     * @param afresh whether everything that is stored gives way
-     */
-    public int parts(long visitsAbout, boolean afresh) {
-        return afresh
-                ? needed(FEWEST_BUCKETS, visitsAbout)
-                : needed(ledger.buckets(), ledger.counts().accepted() + visitsAbout);
-    }
-
-    private int bucketsFor(Change change) {
-        return needed(
-                change.afresh() ? 0 : ledger.buckets(), change.ledger().counts().accepted());
-    }
-
-    /** Over how many buckets of patients a store of so many visits is spread. */
+    /** Over how many buckets so many visits are spread by patient. */
     public static int buckets(long visits) {
-        return needed(0, visits);
+        return needed(visits);
     }
 
-    /** As many buckets as the visits need, doubled at a time; never fewer than there are. */
-    private static int needed(int there, long visits) {
-        int buckets = Math.max(FEWEST_BUCKETS, there);
+    private static int needed(long visits) {
+        int buckets = FEWEST_BUCKETS;
         while (visits > buckets * VISITS_PER_BUCKET && buckets < MOST_BUCKETS) {
             buckets *= 2;
         }
@@ -278,17 +297,19 @@ public final class VisitStore implements AutoCloseable {
     public record Removed(long patients, long visits) {}
 
     /**
-     * Removes patients from every file of the store, and from its past, and lets no later file bring them back.
+     * Removes patients from every file of the store, and from its past, and lets no later file bring them back. What was
+     * kept of sums goes first, with everybody in it.
      *
      * @param patients as the sources name them
      */
     public Removed forget(Set<String> patients) throws IOException {
         Dataset<Row> ids = broadcast(
                 spark.createDataset(List.copyOf(patients), Encoders.STRING()).toDF(VisitsTable.PATIENT_ID));
-        int buckets = Math.max(1, ledger.buckets());
-        Set<Integer> theirs = distinct(ids.select(VisitHash.part(buckets)));
-        theirs.add(Buckets.HELD);
-        Buckets old = table.buckets().only(theirs);
+        files.delete(sums(), true);
+        Buckets live = table.buckets();
+        Buckets theirs = new PatientFiles(spark, live).of(ids, read(live.visits()));
+        Buckets old = live.only(file -> Buckets.isHeld(file) || theirs.has(file));
+        int buckets = needed(old.visitCount());
         Dataset<Row> rows = staying(old, null, buckets);
         Row gone = rows.join(ids, VisitsTable.PATIENT_ID)
                 .agg(
@@ -307,7 +328,7 @@ public final class VisitStore implements AutoCloseable {
         Ledger after = new Ledger(
                 ledger.runs() + 1,
                 ledger.columns(),
-                ledger.buckets(),
+                buckets,
                 ledger.rules(),
                 ledger.batches(),
                 ledger.refused(),

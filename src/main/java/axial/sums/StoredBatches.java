@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -25,12 +26,18 @@ record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
     /** A task walks several files one after the other, so that few sums are sent and merged. */
     private static final int TASKS_PER_CORE = 2;
 
-    /** The batches behind a table of visits; none where rows are left out or brought together first. */
-    static Optional<StoredBatches> of(Dataset<Row> visits, Job job, WalkPlan plan) {
+    /**
+     * The batches behind a table of visits; none where rows are left out or brought together first.
+     *
+     * @param sources whose visits count; empty where all do
+     */
+    static Optional<StoredBatches> of(Dataset<Row> visits, Job job, WalkPlan plan, Set<String> sources) {
         VisitLayout layout = Walkers.layout(job, plan);
-        Column[] wanted = Stream.concat(
+        Column[] wanted = Stream.of(
                         Stream.of(VisitsTable.PATIENT_ID),
+                        sources.isEmpty() ? Stream.<String>empty() : Stream.of(VisitsTable.SOURCE),
                         layout.columns().stream().map(VisitLayout.Column::name))
+                .flatMap(names -> names)
                 .map(functions::col)
                 .toArray(Column[]::new);
         SparkPlan spark = visits.select(wanted).queryExecution().sparkPlan();
@@ -48,7 +55,12 @@ record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
         int tasks = TASKS_PER_CORE * batches.context().defaultParallelism();
         return Optional.of(new StoredBatches(
                 batches.coalesce(Math.max(1, Math.min(tasks, batches.getNumPartitions()))),
-                new VisitBatches(layout, names.indexOf(VisitsTable.PATIENT_ID), at)));
+                new VisitBatches(
+                        layout,
+                        names.indexOf(VisitsTable.PATIENT_ID),
+                        at,
+                        names.indexOf(VisitsTable.SOURCE),
+                        sources)));
     }
 
     private static boolean isNeverFiltered(SparkPlan plan) {

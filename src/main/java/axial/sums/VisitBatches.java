@@ -6,11 +6,15 @@ import axial.walk.VisitLayout;
 import axial.walk.Words;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Batches of stored visits as Parquet's columns come, each patient's visits together and in order: copied into whole
@@ -23,17 +27,28 @@ final class VisitBatches implements Serializable {
     private final VisitLayout layout;
     private final int patientAt;
     private final int[] at;
+    private final int sourceAt;
+    private final Set<String> sources;
 
     /**
      * Batches of these columns.
      *
      * @param patientAt place of the patient in a batch
      * @param at place in a batch of each column of the layout
+     * @param sourceAt place of the source in a batch
+     * @param sources whose visits count; empty where all do
      */
-    VisitBatches(VisitLayout layout, int patientAt, int[] at) {
+    VisitBatches(VisitLayout layout, int patientAt, int[] at, int sourceAt, Set<String> sources) {
         this.layout = layout;
         this.patientAt = patientAt;
         this.at = at.clone();
+        this.sourceAt = sourceAt;
+        this.sources = new TreeSet<>(sources);
+    }
+
+    /** Batches of these columns, all of whose visits count. */
+    VisitBatches(VisitLayout layout, int patientAt, int[] at) {
+        this(layout, patientAt, at, -1, Set.of());
     }
 
     /** Hands every patient to the walk. */
@@ -44,7 +59,11 @@ final class VisitBatches implements Serializable {
             ColumnarBatch batch = batches.next();
             int before = visits.rows();
             append(batch, visits);
-            current = patients(batch.column(patientAt), batch.numRows(), before, current, walk);
+            BitSet counting = sources.isEmpty() ? null : counting(batch.column(sourceAt), batch.numRows());
+            if (counting != null) {
+                visits.keep(before, counting);
+            }
+            current = patients(batch, counting, before, current, walk);
         }
         if (visits.rows() > 0) {
             walk.patient(0, visits.rows());
@@ -52,13 +71,36 @@ final class VisitBatches implements Serializable {
         }
     }
 
+    /** Which visits are of the sources that count. */
+    private BitSet counting(ColumnVector of, int rows) {
+        BitSet counting = new BitSet(rows);
+        UTF8String last = UTF8String.EMPTY_UTF8;
+        boolean counts = false;
+        for (int row = 0; row < rows; row++) {
+            UTF8String source = of.getUTF8String(row);
+            if (row == 0 || !source.equals(last)) {
+                last = source;
+                counts = sources.contains(source.toString());
+            }
+            counting.set(row, counts);
+        }
+        return counting;
+    }
+
     /** Walks the patients that end in this batch; the visits of the last one wait for the next. */
-    private static UTF8String patients(ColumnVector ids, int rows, int before, UTF8String last, PartWalk walk) {
+    private UTF8String patients(
+            ColumnarBatch batch, @Nullable BitSet counting, int before, UTF8String last, PartWalk walk) {
+        ColumnVector ids = batch.column(patientAt);
         WritableColumnVector coded = ids instanceof WritableColumnVector w && w.hasDictionary() ? w : null;
         UTF8String current = last;
         int code = NOT_MET;
         int first = 0;
-        for (int row = 0; row < rows; row++) {
+        int at = before - 1;
+        for (int row = 0; row < batch.numRows(); row++) {
+            if (counting != null && !counting.get(row)) {
+                continue;
+            }
+            at++;
             if (coded != null) {
                 int here = coded.getDictionaryIds().getDictId(row);
                 if (here == code) {
@@ -68,9 +110,9 @@ final class VisitBatches implements Serializable {
             }
             UTF8String id = ids.getUTF8String(row);
             if (!id.equals(current)) {
-                if (before + row > first) {
-                    walk.patient(first, before + row);
-                    first = before + row;
+                if (at > first) {
+                    walk.patient(first, at);
+                    first = at;
                 }
                 current = id;
             }

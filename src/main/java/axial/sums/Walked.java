@@ -6,21 +6,30 @@ import axial.walk.Cells;
 import axial.walk.EpisodeBlock;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All patients walked, each once: Spark brings each patient's visits together in order; only sums come back, and the
  * episodes stay where they were walked.
  */
 public final class Walked implements Episodes, AutoCloseable {
+    private static final int IN_ARM = Cells.STEPS.indexOf("in_one_arm");
+
+    /** Sums of everybody are kept anew once a fiftieth of the visits is not in those that are. */
+    private static final int WORTH_KEEPING = 50;
+
     private final JavaRDD<EpisodeBlock> episodes;
     private final PartWalk.Found all;
 
@@ -44,15 +53,89 @@ public final class Walked implements Episodes, AutoCloseable {
     /** Walks visits that lie patient by patient, in order, no patient in two partitions. */
     public static Walked ofSorted(Dataset<Row> visits, Job job) {
         WalkPlan plan = WalkPlan.of(job);
-        JavaRDD<PartWalk.Found> parts = StoredBatches.of(visits, job, plan)
-                .map(stored -> stored.walk(job, plan))
-                .orElseGet(() -> ofRows(visits, job, plan))
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        return of(parts(visits, job, plan, Set.of()), job, plan);
+    }
+
+    /**
+     * Walks stored visits: only the files that no earlier run has walked by the same rules, where that is known.
+     *
+     * @param kept what earlier runs found; null where nothing is kept
+     */
+    public static Walked ofStored(VisitFiles visits, Job job, @Nullable KeptSums kept) throws IOException {
+        WalkPlan plan = WalkPlan.of(job);
+        KeptSums.Kept earlier = kept == null ? null : kept.most(visits.names());
+        if (kept == null || earlier == null) {
+            Walked all = of(parts(visits, visits.names(), job, plan), job, plan);
+            if (kept != null) {
+                all.keepIn(kept, visits.names());
+            }
+            return all;
+        }
+        Set<String> rest = new TreeSet<>(visits.names());
+        rest.removeAll(earlier.names());
+        Walked further = of(parts(visits, rest, job, plan), job, plan);
+        long walked = further.cells().flow()[0];
+        Walked all = further.with(earlier);
+        if (all == null) {
+            further.close();
+            kept.forget(earlier);
+            return ofStored(visits, job, kept);
+        }
+        if (WORTH_KEEPING * walked > all.cells().flow()[0]) {
+            all.keepIn(kept, visits.names());
+        }
+        return all;
+    }
+
+    /** Where keeping fails, as on a full disk, this run is none the worse; what was begun is removed by the next. */
+    private void keepIn(KeptSums kept, Set<String> names) {
+        try {
+            kept.keep(names, all, episodes);
+        } catch (Exception unwritten) { // Spark throws checked exceptions that it does not declare
+            return;
+        }
+    }
+
+    /** These and what was found earlier; null where that turns out to be damaged. */
+    private @Nullable Walked with(KeptSums.Kept earlier) {
+        PartWalk.Found both = earlier.sums();
+        both.addAll(all);
+        JavaRDD<EpisodeBlock> blocks = earlier.episodes().union(episodes).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            if (blocks.map(block -> (long) block.size()).fold(0L, Long::sum)
+                    == both.cells().flow()[IN_ARM]) {
+                return new Walked(blocks, both);
+            }
+        } catch (Exception unreadable) { // Spark throws checked exceptions that it does not declare
+            // Recomputed, as what does not add up is.
+        }
+        blocks.unpersist();
+        return null;
+    }
+
+    private static Walked of(JavaRDD<PartWalk.Found> found, Job job, WalkPlan plan) {
+        JavaRDD<PartWalk.Found> parts = found.persist(StorageLevel.MEMORY_AND_DISK());
         PartWalk.Found all = sum(parts, job, plan);
         JavaRDD<EpisodeBlock> episodes = parts.map(PartWalk.Found::episodes).persist(StorageLevel.MEMORY_AND_DISK());
         episodes.count();
         parts.unpersist();
         return new Walked(episodes, all);
+    }
+
+    private static JavaRDD<PartWalk.Found> parts(VisitFiles visits, Set<String> names, Job job, WalkPlan plan)
+            throws IOException {
+        return parts(visits.reader().visits(names), job, plan, visits.sources());
+    }
+
+    private static JavaRDD<PartWalk.Found> parts(Dataset<Row> visits, Job job, WalkPlan plan, Set<String> sources) {
+        return StoredBatches.of(visits, job, plan, sources)
+                .map(stored -> stored.walk(job, plan))
+                .orElseGet(() -> ofRows(
+                        sources.isEmpty()
+                                ? visits
+                                : visits.where(functions.col(VisitsTable.SOURCE).isin(sources.toArray())),
+                        job,
+                        plan));
     }
 
     private static PartWalk.Found sum(JavaRDD<PartWalk.Found> parts, Job job, WalkPlan plan) {

@@ -14,7 +14,7 @@ import java.util.List;
 final class Walkers {
     private Walkers() {}
 
-    /** Walkers that have not seen anybody; a further one is a line here. */
+    /** Walkers that have not seen anybody; a further one is a line here, and what it asks of the job one in {@link Rules}. */
     static List<WalkSums> of(Job job, WalkPlan plan) {
         return List.of(
                 new PatientChecks(CheckPlan.of(job), plan),

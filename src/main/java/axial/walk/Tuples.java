@@ -57,11 +57,11 @@ final class Tuples implements Serializable {
     }
 
     private int slot(int[] from, int first) {
-        int hash = 1;
+        long hash = 0;
         for (int i = 0; i < width; i++) {
-            hash = 31 * hash + from[first + i];
+            hash = (hash ^ from[first + i]) * 0x9e3779b97f4a7c15L;
+            hash ^= hash >>> 32;
         }
-        hash *= 0x9e3779b9;
-        return (hash ^ hash >>> 15) & table.length - 1;
+        return (int) hash & table.length - 1;
     }
 }

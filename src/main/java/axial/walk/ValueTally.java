@@ -36,7 +36,7 @@ public final class ValueTally implements Serializable {
 
     private int slot(double change) {
         long bits = Double.doubleToRawLongBits(change) * 0x9e3779b97f4a7c15L;
-        int at = (int) (bits >>> 40) & counts.length - 1;
+        int at = (int) (bits >>> 32 ^ bits >>> 48) & counts.length - 1; // of whole numbers only the upper bits differ
         while (counts[at] != 0 && changes[at] != change) {
             at = at + 1 & counts.length - 1;
         }

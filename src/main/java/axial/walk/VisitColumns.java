@@ -1,6 +1,7 @@
 package axial.walk;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Visits one below the other, as columns of whole numbers: filled by whoever reads them, walked patient by patient. */
 public final class VisitColumns {
@@ -44,6 +45,17 @@ public final class VisitColumns {
                 columns[c] = Arrays.copyOf(columns[c], room);
             }
         }
+    }
+
+    /** Keeps, of the visits from {@code first} on, only those that are set, counted from there. */
+    public void keep(int first, BitSet kept) {
+        for (int[] column : columns) {
+            int to = first;
+            for (int bit = kept.nextSetBit(0); bit >= 0; bit = kept.nextSetBit(bit + 1)) {
+                column[to++] = column[first + bit];
+            }
+        }
+        rows = first + kept.cardinality();
     }
 
     /** Forgets the visits before {@code first}, which becomes 0. */

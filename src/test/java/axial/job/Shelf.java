@@ -68,7 +68,7 @@ record Shelf(Path folder, String store, Map<String, String> options) {
     Kept kept() throws IOException {
         try (VisitStore open = VisitStore.open(LocalSpark.session(), job(), store)) {
             return new Kept(
-                    texts(open.visits().select(VisitsTable.columns(job())).collectAsList()),
+                    texts(open.current().select(VisitsTable.columns(job())).collectAsList()),
                     texts(open.held().select(VisitsTable.columns(job())).collectAsList()),
                     open.ledger());
         }

@@ -172,7 +172,8 @@ class StoreTest {
         shelf.send(other);
         try (VisitStore store = VisitStore.open(LocalSpark.session(), other, shelf.store())) {
             assertEquals(counts(2, 2, 0, 0, 0), store.ledger().counts());
-            assertEquals(2, store.visits().where("version is not null").count(), "the field is there for files of old");
+            assertEquals(
+                    2, store.current().where("version is not null").count(), "the field is there for files of old");
         }
         shelf.remove("a.csv");
         StoreRefused refused = assertThrows(StoreRefused.class, shelf::send);

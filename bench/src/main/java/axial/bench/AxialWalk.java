@@ -27,7 +27,7 @@ public final class AxialWalk {
         Stopwatch watch = new Stopwatch();
         try (SparkSession spark = Session.start(Map.of());
                 VisitStore store = VisitStore.open(spark, job, arguments[1])) {
-            Dataset<Row> visits = store.visits();
+            Dataset<Row> visits = store.current();
             watch.phase("engine");
             for (String time : new String[] {"first", "second"}) {
                 scan(visits, job);

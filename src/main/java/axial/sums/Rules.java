@@ -1,0 +1,102 @@
+package axial.sums;
+
+import axial.question.Job;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** Everything that the sums of a walk depend on but the visits, as a hash: what the job asks, and the program itself. */
+public final class Rules {
+    private static final List<String> ROOMS =
+            List.of("axial/walk/", "axial/sums/", "axial/clinic/", "axial/question/", "axial/tables/");
+
+    private Rules() {}
+
+    /** The hash, for visits of some sources; none stand for all. */
+    public static String of(Job job, Set<String> sources) {
+        MessageDigest digest = sha256();
+        put(digest, program());
+        put(digest, new TreeSet<>(sources));
+        put(digest, job.cohort());
+        put(digest, job.arms());
+        put(digest, job.outcomes());
+        put(digest, job.windows());
+        put(digest, job.adjustFor());
+        put(digest, job.cluster());
+        put(digest, job.fields());
+        put(digest, new TreeMap<>(job.instruments()));
+        put(digest, job.ageBands());
+        put(digest, job.spc());
+        job.questions().forEach(question -> {
+            put(digest, question.subgroups());
+            put(digest, String.valueOf(question.dose()));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void put(MessageDigest digest, Object part) {
+        digest.update((part + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The classes of the rooms that make the sums, so that a program built anew, under whatever version, is another one. */
+    private static String program() {
+        try {
+            Path place = Path.of(Rules.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
+        } catch (URISyntaxException unusual) {
+            throw new IllegalStateException(unusual);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String ofFolder(Path place) throws IOException {
+        MessageDigest digest = sha256();
+        for (String room : ROOMS) {
+            try (Stream<Path> all = Files.list(place.resolve(room))) {
+                for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                    put(digest, String.valueOf(file.getFileName()));
+                    digest.update(Files.readAllBytes(file));
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A jar knows the check sum of each of its classes. */
+    private static String ofJar(Path place) throws IOException {
+        MessageDigest digest = sha256();
+        try (JarFile jar = new JarFile(place.toFile())) {
+            jar.stream()
+                    .filter(entry -> ROOMS.stream().anyMatch(entry.getName()::startsWith))
+                    .sorted(java.util.Comparator.comparing(JarEntry::getName))
+                    .forEach(entry -> put(digest, entry.getName() + " " + entry.getCrc() + " " + entry.getSize()));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
