@@ -41,12 +41,17 @@ final class ScreeningBeforeThrust {
         return HarmLine.of(measure, "thrust", clinic, unit);
     }
 
+    /** In other profiles it is told from all counts together which may be shown. */
+    private static boolean isSmall(Job job, long events, long of) {
+        int minCell = job.disclosure().minCell();
+        return of < minCell || SmallCells.isSmall(events, of, minCell);
+    }
+
     private static HarmRow share(Job job, HarmLine line, long events, long of) {
         if (of == 0) {
             return line.said("not_estimable", "no thrust of the neck");
         }
-        if (of < job.disclosure().minCell()
-                || SmallCells.isSmall(events, of, job.disclosure().minCell())) {
+        if (job.disclosure().trusted() && isSmall(job, events, of)) {
             return line.withheld(of);
         }
         double[] limits = ExactProportion.clopperPearson(events, of, 0.95);

@@ -18,9 +18,11 @@ final class Rows {
     private final Scenario scenario;
     private final Dice dice;
     private final Person person;
+    private final Screening screening;
     private int written;
 
-    private Rows(Sheet sheet, Scenario scenario, Dice dice, Person person) {
+    private Rows(Sheet sheet, Scenario scenario, Dice dice, Person person, Screening screening) {
+        this.screening = screening;
         this.sheet = sheet;
         this.scenario = scenario;
         this.dice = dice;
@@ -28,8 +30,8 @@ final class Rows {
     }
 
     /** Returns how many visits were written. */
-    static int write(Person person, Scenario scenario, Dice dice, Sheet sheet) throws IOException {
-        Rows rows = new Rows(sheet, scenario, dice, person);
+    static int write(Person person, Scenario scenario, Dice dice, Screening screening, Sheet sheet) throws IOException {
+        Rows rows = new Rows(sheet, scenario, dice, person, screening);
         rows.episodes();
         return rows.written;
     }
@@ -58,7 +60,8 @@ final class Rows {
 
     private void row(Visit visit, Outlook outlook, String tokens, Scores scores) throws IOException {
         who(visit, outlook.episode());
-        sheet.text(visit.treated() ? given(visit, tokens) : "");
+        String treatments = visit.treated() ? given(visit, tokens) : "";
+        sheet.text(treatments);
         for (Measure measure : Measure.ALL) {
             sheet.number(scores.before(measure));
             if (measure.hasAfter) {
@@ -71,6 +74,7 @@ final class Rows {
         sheet.text(harm.severity());
         sheet.text(harm.asked());
         sheet.text(redFlags(visit));
+        screening.write(visit, treatments, sheet);
         sheet.endRow();
     }
 
@@ -146,6 +150,7 @@ final class Rows {
                 "adverse_event_severity",
                 "adverse_events_asked",
                 "red_flags"));
+        columns.addAll(Screening.COLUMNS);
         return columns;
     }
 }

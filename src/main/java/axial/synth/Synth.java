@@ -44,7 +44,8 @@ public final class Synth {
         for (long number = 1; number <= plan.patients(); number++) {
             Dice dice = Dice.of(plan.seed(), number);
             Person person = Person.draw(number, clinics.get(dice.place(shares)), dice);
-            visits += Rows.write(person, scenario, dice, sheet);
+            Screening screening = Screening.of(plan, number, person.clinic().id());
+            visits += Rows.write(person, scenario, dice, screening, sheet);
         }
         return visits;
     }
