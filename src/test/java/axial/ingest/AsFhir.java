@@ -59,7 +59,9 @@ public final class AsFhir {
             "adverse_event",
             "adverse_event_severity",
             "adverse_events_asked",
-            "red_flags"));
+            "red_flags",
+            "screened_instability",
+            "screened_myelopathy"));
 
     private final Map<String, List<ObjectNode>> resources = new TreeMap<>();
     private final Map<String, Birth> births = new TreeMap<>();

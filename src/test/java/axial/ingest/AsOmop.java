@@ -47,7 +47,9 @@ public final class AsOmop {
             "sex",
             "disorder",
             "treatments",
-            "red_flags");
+            "red_flags",
+            "screened_instability",
+            "screened_myelopathy");
     private static final Map<String, String> SEX =
             Map.of("female", "8532", "male", "8507", "other", "8521", "unknown", "0");
 

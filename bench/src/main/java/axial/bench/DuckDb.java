@@ -20,7 +20,9 @@ public final class DuckDb {
             "treatments",
             "adverse_event",
             "adverse_event_severity",
-            "red_flags");
+            "red_flags",
+            "screened_instability",
+            "screened_myelopathy");
 
     private DuckDb() {}
 
