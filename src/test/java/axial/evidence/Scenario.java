@@ -37,7 +37,10 @@ enum Scenario {
     private static final int CLINICS = 12;
     private static final double STEPS = 1e6;
     private static final double SD = 1.9;
-    private static final double PRACTITIONER_SD = SD * Math.sqrt(0.2 / 0.8);
+    /** The intraclass correlation of practitioners. */
+    static final double SHARE_OF_PRACTITIONERS = 0.2;
+
+    private static final double PRACTITIONER_SD = SD * Math.sqrt(SHARE_OF_PRACTITIONERS / (1 - SHARE_OF_PRACTITIONERS));
     private static final double CLINIC_SD = SD * Math.sqrt(0.02);
 
     /** What was seen of the unseen: how much better they did than the model says of the seen, in the arm and comparator. */

@@ -82,7 +82,9 @@ public final class Simulation {
 
     private static void once(Scenario scenario, Job job, int run, Found found) {
         Scenario.Made made = scenario.make(run);
-        Evidence evidence = InMemory.of(job, made.patients()).sumsOnly();
+        InMemory seen = InMemory.of(job, made.patients());
+        boolean practitioners = scenario == Scenario.TEN_PRACTITIONERS;
+        Evidence evidence = practitioners ? seen.evidence() : seen.sumsOnly();
         List<Analysis> analyses = evidence.analyses();
         Analysis analysis = analyses.get(1);
         Map<String, Finding> findings = new TreeMap<>();
@@ -103,6 +105,12 @@ public final class Simulation {
             truths.put("MMRM", scenario.truth());
             truths.put("MMRM decay", growth);
             truths.put("decay", growth);
+        }
+        if (practitioners) {
+            analyses.stream()
+                    .flatMap(each -> new BetweenPractitioners().rows(each).stream())
+                    .forEach(row -> put(row, "practitioner_icc", "share of practitioners", findings));
+            truths.put("share of practitioners", Scenario.SHARE_OF_PRACTITIONERS);
         }
         if (scenario == Scenario.CLINICS_DIFFER) {
             for (EstimateRow row : new ClinicsOtherwise().rows(analysis)) {
@@ -161,7 +169,7 @@ public final class Simulation {
                     Locale.ROOT,
                     "| %s | %s | %s | %.3f | %.1f | %.1f |",
                     scenario.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    scenario.truth(),
+                    name.startsWith("share") ? Scenario.SHARE_OF_PRACTITIONERS : scenario.truth(),
                     name,
                     tally.bias(),
                     100 * tally.coverage(),

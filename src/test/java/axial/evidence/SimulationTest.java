@@ -22,6 +22,7 @@ class SimulationTest {
     void withTenPractitionersInEachArmTheNaiveIntervalFailsAndTheRobustOneDoesNot() {
         Simulation.Found found = Simulation.of(Scenario.TEN_PRACTITIONERS, RUNS);
         holds(found.coverage("CR2"), "CR2");
+        holds(found.coverage("share of practitioners"), "the share of the variance between practitioners");
         assertTrue(found.coverage("naive") < 0.85, "the naive interval holds the truth too often to be a warning");
     }
 
