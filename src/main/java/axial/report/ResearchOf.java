@@ -91,6 +91,7 @@ final class ResearchOf {
                 add(figures, absent, "", TippingFigure.of(tables, answer, "tipping-" + id, texts));
             }
         }
+        add(figures, absent, "", NeededFigure.of(comparison, "needed-" + number, texts));
         if (figures.stream().noneMatch(f -> f.id().startsWith("tipping"))) {
             absent.add(texts.say("tipping.none"));
         }
