@@ -40,8 +40,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--published",
             paramLabel = "FILE",
-            description = "the list of what was published before: counts that changed by fewer than the smallest cell"
-                    + " since then are not shown, and this run is added to it")
+            description = "the list of what was published before: while counts changed by fewer than the smallest cell"
+                    + " since then, the last release is repeated; else this run is added to it")
     private @org.jspecify.annotations.Nullable Path published;
 
     @Mixin

@@ -3,6 +3,7 @@ package axial.disclosure;
 import axial.question.Job;
 import axial.tables.ClinicRow;
 import axial.tables.CsvTable;
+import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.FlowRow;
 import axial.tables.QualityRow;
@@ -54,6 +55,9 @@ public final class DisclosureControl {
         this.waits = !trusted && !before.changedByFew(counts, minCell).isEmpty();
         if (waits) {
             before.hideNew(counts, hidden);
+        }
+        if (!trusted) {
+            Dominance.hide(counts, hidden);
         }
         this.withHiddenClinic = trusted ? Set.of() : analysesWithHiddenClinic();
     }
@@ -165,7 +169,9 @@ public final class DisclosureControl {
         boolean responders = FewResponders.areTold(rows, minCell);
         List<EstimateRow> shown = new ArrayList<>();
         for (EstimateRow row : rows) {
-            if (row.estimator().equals("responder") && responders) {
+            if (row.estimand() == Estimand.ELIGIBLE && isOfHiddenBaseline(row)) {
+                shown.add(row.withoutNumbers("how many had a first score is withheld, and could be worked out"));
+            } else if (row.estimator().equals("responder") && responders) {
                 shown.add(row.withoutNumbers("fewer than " + minCell
                         + " patients of an arm responded or did not, or nearly all did the same"));
             } else if (StudyCounts.isPooled(row)) {
@@ -175,6 +181,12 @@ public final class DisclosureControl {
             }
         }
         return shown;
+    }
+
+    /** What is said of those not followed weighs them by their share, which tells how many they are. */
+    private boolean isOfHiddenBaseline(EstimateRow row) {
+        return isHidden(People.baseline(row.outcome(), row.arm()))
+                || isHidden(People.baseline(row.outcome(), row.comparator()));
     }
 
     private boolean isToldOfSome(EstimateRow row, EstimateRow first) {

@@ -144,6 +144,14 @@ final class Further {
                 .anyMatch(arm -> severities.stream().anyMatch(s -> isHidden.test(People.visits(arm, s))));
     }
 
+    /** Whether the slope over departures of the unseen, which is their share, would give away a hidden number of them. */
+    private boolean isOfHiddenBaseline(Line line, Sides sides, Predicate<String> isHidden) {
+        return name.equals("tipping")
+                && Stream.of(true, false)
+                        .map(arm -> sides.of(line.get("question"), arm))
+                        .anyMatch(arm -> isHidden.test(People.baseline(line.get("outcome"), arm)));
+    }
+
     private static String keys(Line line) {
         List<String> keys = new ArrayList<>();
         line.cells.forEach((column, cell) -> {
@@ -279,6 +287,7 @@ final class Further {
             Line line = line(row);
             boolean told = withheldAnalyses.contains(line.analysis())
                     || isRatioOfHidden(line, isHidden)
+                    || isOfHiddenBaseline(line, sides, isHidden)
                     || table.columns().stream()
                             .anyMatch(column -> COUNTS.contains(column)
                                     && line.has(column)

@@ -94,4 +94,28 @@ final class People {
     static String visits(String arm, String which) {
         return String.join(BY, "visits", arm, which);
     }
+
+    /** The outcome and window of a count of one clinic; empty of any other count. */
+    static String whenInClinic(String people) {
+        String[] words = people.split(BY, -1);
+        return switch (words[0]) {
+            case "analysed" -> words[5].isEmpty() ? "" : words[1] + BY + words[2];
+            case "in_clinic" -> words[1] + BY + words[2];
+            case "over_time" -> words[2] + BY + words[3];
+            default -> "";
+        };
+    }
+
+    /** Those analysed in all clinics, by the words for those of one; empty of any other count. */
+    static String everywhere(String people) {
+        String[] words = people.split(BY, -1);
+        return words[0].equals("analysed") && !words[5].isEmpty()
+                ? analysed(words[1], words[2], words[3], words[4], "")
+                : "";
+    }
+
+    /** Whether the patients of every arm in one clinic are counted. */
+    static boolean isInClinic(String people) {
+        return people.startsWith("in_clinic" + BY);
+    }
 }

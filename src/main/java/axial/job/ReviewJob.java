@@ -111,11 +111,14 @@ public final class ReviewJob {
                     evidence.harms(walked.sums(HarmSums.class), walked.sums(VascularSums.class)),
                     Quality.of(walked.sums(PatientChecks.class), accounts, job),
                     evidence.overTime(months.months(), months.lastDay()),
-                    ledger);
+                    ledger == null ? null : new ReleaseLedger(ledger, Files.readString(jobFile)));
             if (shown.waits()) {
-                progress.stage("note: nothing new is shown, because some counts changed by fewer than "
-                        + job.disclosure().minCell() + " since an earlier release in " + ledger
-                        + ": two releases would tell of those few. Publish again when more patients have come.");
+                progress.stage(
+                        "note: tables and pages repeat the last release of this job and show nothing new, because"
+                                + " some counts changed by fewer than "
+                                + job.disclosure().minCell()
+                                + " since a release in " + ledger
+                                + ": two releases would tell of those few. Publish again when more patients have come.");
             }
         }
     }

@@ -49,7 +49,7 @@ final class Tables {
             List<HarmRow> harms,
             List<QualityRow> quality,
             List<SpcRow> overTime,
-            @Nullable Path ledger)
+            @Nullable ReleaseLedger ledger)
             throws IOException, RunFailed {
         List<EstimateRow> estimates = evidence.estimates();
         List<BalanceRow> balance = evidence.balance();
@@ -67,23 +67,29 @@ final class Tables {
         further.put("harms", csv(HarmRow.COLUMNS, harms, HarmRow::cells));
         further.put("funnel", csv(FunnelRow.COLUMNS, evidence.funnel(), FunnelRow::cells));
         further.put("spc", csv(SpcRow.COLUMNS, overTime, SpcRow::cells));
-        Published before = ledger == null ? Published.NOTHING : ReleaseLedger.read(ledger);
+        Published before = ledger == null ? Published.NOTHING : ledger.read();
         DisclosureControl.Shown shown = DisclosureControl.of(
                 job,
                 new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), quality, further),
                 before);
-        if (ledger != null) {
-            ReleaseLedger.write(ledger, before.plus(shown.counts()));
+        Map<String, CsvTable> all = byName(shown.tables());
+        if (ledger != null && shown.waits()) {
+            all = ledger.lastTables().orElse(all);
+        } else if (ledger != null) {
+            ledger.write(before.plus(shown.counts()), all);
         }
-        Release released = shown.tables();
+        write(out, all);
+        return shown;
+    }
+
+    private static Map<String, CsvTable> byName(Release released) {
         Map<String, CsvTable> all = new LinkedHashMap<>(released.further());
         all.put("estimates", csv(EstimateRow.COLUMNS, released.estimates(), EstimateRow::cells));
         all.put("clinics", csv(ClinicRow.COLUMNS, released.clinics(), ClinicRow::cells));
         all.put("flow", csv(FlowRow.COLUMNS, released.flow(), FlowRow::cells));
         all.put("safety", csv(SafetyRow.COLUMNS, released.safety(), SafetyRow::cells));
         all.put("quality", csv(QualityRow.COLUMNS, released.quality(), QualityRow::cells));
-        write(out, all);
-        return shown;
+        return all;
     }
 
     /** Writes tables side by side. */

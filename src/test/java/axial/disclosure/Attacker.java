@@ -60,6 +60,8 @@ final class Attacker {
         readFlow(flow, when);
         readSafety(safety, when);
         readFunnel(tables.further().get("funnel"), when);
+        readTipping(tables.further().get("tipping"), estimates, when);
+        readJump(estimates, when);
         solveResponders(estimates, when);
         solveAlike(estimates, when);
         solvePooledClinic(estimates, clinics, when);
@@ -222,6 +224,68 @@ final class Attacker {
             if (!arms.isEmpty()) {
                 puzzle.sumWithRest(when + "clinic " + place + clinic, arms, "other arms " + when + place + clinic);
             }
+        }
+    }
+
+    /** The difference rises with the departure of the unseen by their share. */
+    private void readTipping(@Nullable CsvTable tipping, List<NamedCsvRecord> estimates, String when) {
+        if (tipping == null) {
+            return;
+        }
+        Map<String, NamedCsvRecord> of = new TreeMap<>();
+        estimates.forEach(row -> of.putIfAbsent(analysis(row), row));
+        Map<String, Double> atNone = new TreeMap<>();
+        List<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(tipping.text()).stream().toList();
+        for (NamedCsvRecord row : rows) {
+            if (number(row, "delta_arm") == 0 && number(row, "delta_comparator") == 0) {
+                atNone.put(surface(row), number(row, "estimate"));
+            }
+        }
+        for (NamedCsvRecord row : rows) {
+            for (String side : List.of("arm", "comparator")) {
+                String other = side.equals("arm") ? "comparator" : "arm";
+                double delta = number(row, "delta_" + side);
+                if (delta != 0 && number(row, "delta_" + other) == 0) {
+                    double share = Math.abs((number(row, "estimate") - atNone.get(surface(row))) / delta);
+                    unseen(of.get(surface(row)), side, share, when);
+                }
+            }
+        }
+    }
+
+    private static double number(NamedCsvRecord row, String column) {
+        return Double.parseDouble(row.getField(column));
+    }
+
+    private static String surface(NamedCsvRecord row) {
+        return String.join("/", row.getField("question"), row.getField("outcome"), row.getField("window"), "");
+    }
+
+    /** Jump to reference takes the effect from the unseen: what is left of the difference is the share of the seen. */
+    private void readJump(List<NamedCsvRecord> estimates, String when) {
+        Map<String, Double> differences = new TreeMap<>();
+        for (NamedCsvRecord row : estimates) {
+            if (row.getField("status").equals("estimated")
+                    && row.getField("metric").equals("adjusted_difference")) {
+                if (row.getField("estimator").equals("ancova")) {
+                    differences.put(analysis(row), number(row, "estimate"));
+                } else if (row.getField("estimator").equals("jump_to_reference")
+                        && differences.containsKey(analysis(row))) {
+                    unseen(row, "arm", 1 - number(row, "estimate") / differences.get(analysis(row)), when);
+                }
+            }
+        }
+    }
+
+    private void unseen(NamedCsvRecord of, String side, double share, String when) {
+        String arm = of.getField(side);
+        if (!of.getField("n_" + side).isEmpty()) {
+            String here = when + "unseen " + at(of, arm, "");
+            puzzle.known(here, StrictMath.round(number(of, "n_" + side) * share / (1 - share)));
+            puzzle.sum(
+                    when + "baseline " + of.getField("outcome") + arm,
+                    List.of(when + "analysed " + at(of, arm, ""), here));
         }
     }
 

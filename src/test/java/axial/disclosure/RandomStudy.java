@@ -47,10 +47,15 @@ final class RandomStudy {
     private final int later;
 
     RandomStudy(long seed) {
+        this(seed, 0.7);
+    }
+
+    /** The same with clinics that differ more in size. */
+    RandomStudy(long seed, double spread) {
         random = new Random(seed);
         job = job(random);
         plan = WalkPlan.of(job);
-        clinics = shares(3 + random.nextInt(5), 0.7);
+        clinics = shares(3 + random.nextInt(5), spread);
         arms = shares(3, 0.5);
         lost = random.nextDouble() * 0.6;
         noBaseline = random.nextDouble() * 0.1;
