@@ -7,12 +7,13 @@ import axial.tables.FlowRow;
 import axial.tables.SafetyRow;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who has every published file, knows how the tables hang together, and wants to know counts that are not
@@ -44,6 +45,21 @@ final class Attacker {
         return attacker.claims();
     }
 
+    /** The same of the files in a folder. */
+    static Map<String, Long> workedOut(Path folder) throws IOException {
+        Attacker attacker = new Attacker();
+        List<NamedCsvRecord> estimates = rows(folder, "estimates");
+        attacker.read(estimates, rows(folder, "clinics"), rows(folder, "flow"), rows(folder, "safety"), "");
+        attacker.readFurther(rows(folder, "funnel"), rows(folder, "tipping"), estimates, "");
+        return attacker.claims();
+    }
+
+    private static List<NamedCsvRecord> rows(Path folder, String table) throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve(table + ".csv"))) {
+            return rows.stream().toList();
+        }
+    }
+
     private Map<String, Long> claims() {
         Map<String, Long> claims = new TreeMap<>(puzzle.solved());
         claims.putAll(solvedRates);
@@ -55,16 +71,37 @@ final class Attacker {
         List<NamedCsvRecord> clinics = rows(ClinicRow.COLUMNS, tables.clinics(), ClinicRow::cells);
         List<NamedCsvRecord> flow = rows(FlowRow.COLUMNS, tables.flow(), FlowRow::cells);
         List<NamedCsvRecord> safety = rows(SafetyRow.COLUMNS, tables.safety(), SafetyRow::cells);
+        read(estimates, clinics, flow, safety, when);
+        readFurther(further(tables, "funnel"), further(tables, "tipping"), estimates, when);
+    }
+
+    private static List<NamedCsvRecord> further(Release tables, String name) {
+        CsvTable table = tables.further().get(name);
+        return table == null
+                ? List.of()
+                : CsvReader.builder().ofNamedCsvRecord(table.text()).stream().toList();
+    }
+
+    private void read(
+            List<NamedCsvRecord> estimates,
+            List<NamedCsvRecord> clinics,
+            List<NamedCsvRecord> flow,
+            List<NamedCsvRecord> safety,
+            String when) {
         readEstimates(estimates, when);
         readClinics(clinics, estimates, when);
         readFlow(flow, when);
         readSafety(safety, when);
-        readFunnel(tables.further().get("funnel"), when);
-        readTipping(tables.further().get("tipping"), estimates, when);
-        readJump(estimates, when);
         solveResponders(estimates, when);
         solveAlike(estimates, when);
         solvePooledClinic(estimates, clinics, when);
+    }
+
+    private void readFurther(
+            List<NamedCsvRecord> funnel, List<NamedCsvRecord> tipping, List<NamedCsvRecord> estimates, String when) {
+        readFunnel(funnel, when);
+        readTipping(tipping, estimates, when);
+        readJump(estimates, when);
     }
 
     private static <T> List<NamedCsvRecord> rows(
@@ -208,12 +245,8 @@ final class Attacker {
     }
 
     /** A clinic's patients are those of each arm that is counted by clinic, and others. */
-    private void readFunnel(@Nullable CsvTable funnel, String when) {
-        if (funnel == null) {
-            return;
-        }
-        for (NamedCsvRecord row :
-                CsvReader.builder().ofNamedCsvRecord(funnel.text()).stream().toList()) {
+    private void readFunnel(List<NamedCsvRecord> funnel, String when) {
+        for (NamedCsvRecord row : funnel) {
             String place = row.getField("outcome") + "/" + row.getField("window") + "/";
             String clinic = row.getField("clinic_id");
             count(when + "clinic " + place + clinic, row, "n");
@@ -228,15 +261,10 @@ final class Attacker {
     }
 
     /** The difference rises with the departure of the unseen by their share. */
-    private void readTipping(@Nullable CsvTable tipping, List<NamedCsvRecord> estimates, String when) {
-        if (tipping == null) {
-            return;
-        }
+    private void readTipping(List<NamedCsvRecord> rows, List<NamedCsvRecord> estimates, String when) {
         Map<String, NamedCsvRecord> of = new TreeMap<>();
         estimates.forEach(row -> of.putIfAbsent(analysis(row), row));
         Map<String, Double> atNone = new TreeMap<>();
-        List<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(tipping.text()).stream().toList();
         for (NamedCsvRecord row : rows) {
             if (number(row, "delta_arm") == 0 && number(row, "delta_comparator") == 0) {
                 atNone.put(surface(row), number(row, "estimate"));

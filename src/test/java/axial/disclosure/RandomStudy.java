@@ -166,6 +166,10 @@ final class RandomStudy {
         return later;
     }
 
+    int patients() {
+        return patients.size();
+    }
+
     /** The tables as counted, of all patients or, for an earlier release, without the last ones. */
     Release counted(int withoutLast) {
         InMemory seen = InMemory.of(job, patients.subList(0, patients.size() - withoutLast));
