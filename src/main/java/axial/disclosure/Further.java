@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -174,6 +175,9 @@ final class Further {
         Map<String, Set<Integer>> parts = new TreeMap<>();
         for (List<String> row : table.rows()) {
             Line line = line(row);
+            if (isOfLevel(line)) {
+                continue;
+            }
             for (String column : table.columns()) {
                 if (COUNTS.contains(column)
                         && line.has(column)
@@ -280,12 +284,47 @@ final class Further {
         };
     }
 
+    /** Follow-up by clinic, stage or severity is no part of the system of counts: see {@link #incomplete}. */
+    private boolean isOfLevel(Line line) {
+        return name.equals("missing") && !line.get("by").equals("all");
+    }
+
+    private static String levels(Line line) {
+        return String.join(BY, line.get("outcome"), line.get("arm"), line.get("by"));
+    }
+
+    /**
+     * Levels of follow-up are shown all or not at all, over all windows: else who is lost of a small level is what is left of
+     * everybody, or, where a first score counts for several windows, of those whom another table counts as analysed.
+     */
+    private Set<String> incomplete(Predicate<String> isHidden) {
+        return table.rows().stream()
+                .map(this::line)
+                .filter(this::isOfLevel)
+                .filter(line -> !line.has("followed") || isHidden.test(analysed(line)))
+                .map(Further::levels)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those analysed of a level of follow-up, in the words of the other tables. */
+    private static String analysed(Line line) {
+        boolean ofClinic = line.get("by").equals("clinic_id");
+        return People.analysed(
+                line.get("outcome"),
+                line.get("window"),
+                line.get("arm"),
+                ofClinic ? "" : line.get("by") + "=" + line.get("level"),
+                ofClinic ? line.get("level") : "");
+    }
+
     /** The table as it may be read: a row that counts hidden people, or is of a withheld analysis, has no numbers. */
     CsvTable released(Sides sides, Predicate<String> isHidden, Set<String> withheldAnalyses) {
         List<List<String>> rows = new ArrayList<>();
+        Set<String> incomplete = incomplete(isHidden);
         for (List<String> row : table.rows()) {
             Line line = line(row);
-            boolean told = withheldAnalyses.contains(line.analysis())
+            boolean told = (isOfLevel(line) && incomplete.contains(levels(line)))
+                    || withheldAnalyses.contains(line.analysis())
                     || isRatioOfHidden(line, isHidden)
                     || isOfHiddenBaseline(line, sides, isHidden)
                     || table.columns().stream()

@@ -51,6 +51,9 @@ final class Attacker {
         List<NamedCsvRecord> estimates = rows(folder, "estimates");
         attacker.read(estimates, rows(folder, "clinics"), rows(folder, "flow"), rows(folder, "safety"), "");
         attacker.readFurther(rows(folder, "funnel"), rows(folder, "tipping"), estimates, "");
+        FurtherFiles further = new FurtherFiles(attacker.puzzle, "");
+        further.readMissing(rows(folder, "missing"));
+        further.readHarms(rows(folder, "harms"));
         return attacker.claims();
     }
 
@@ -73,6 +76,9 @@ final class Attacker {
         List<NamedCsvRecord> safety = rows(SafetyRow.COLUMNS, tables.safety(), SafetyRow::cells);
         read(estimates, clinics, flow, safety, when);
         readFurther(further(tables, "funnel"), further(tables, "tipping"), estimates, when);
+        FurtherFiles further = new FurtherFiles(puzzle, when);
+        further.readMissing(further(tables, "missing"));
+        further.readHarms(further(tables, "harms"));
     }
 
     private static List<NamedCsvRecord> further(Release tables, String name) {
