@@ -301,20 +301,23 @@ final class Further {
         return table.rows().stream()
                 .map(this::line)
                 .filter(this::isOfLevel)
-                .filter(line -> !line.has("followed") || isHidden.test(analysed(line)))
+                .filter(line -> !line.has("followed") || counted(line).stream().anyMatch(isHidden))
                 .map(Further::levels)
                 .collect(Collectors.toSet());
     }
 
-    /** Those analysed of a level of follow-up, in the words of the other tables. */
-    private static String analysed(Line line) {
-        boolean ofClinic = line.get("by").equals("clinic_id");
-        return People.analysed(
-                line.get("outcome"),
-                line.get("window"),
-                line.get("arm"),
-                ofClinic ? "" : line.get("by") + "=" + line.get("level"),
-                ofClinic ? line.get("level") : "");
+    /** Whom other tables count of a level of follow-up. */
+    private static List<String> counted(Line line) {
+        String outcome = line.get("outcome");
+        String window = line.get("window");
+        String level = line.get("level");
+        if (!line.get("by").equals("clinic_id")) {
+            return List.of(People.analysed(outcome, window, line.get("arm"), line.get("by") + "=" + level, ""));
+        }
+        List<String> people = new ArrayList<>(QualityCounts.ofFollowUp(outcome, window, level));
+        people.add(People.analysed(outcome, window, line.get("arm"), "", level));
+        people.add(People.inClinic(outcome, window, level));
+        return people;
     }
 
     /** The table as it may be read: a row that counts hidden people, or is of a withheld analysis, has no numbers. */

@@ -61,6 +61,14 @@ final class QualityCounts {
         return join("followed of clinic", clinic, outcome, window);
     }
 
+    /** Whom the checks of follow-up count of one clinic: with a first score and without, followed and lost. */
+    static List<String> ofFollowUp(String outcome, String window, String clinic) {
+        return List.of(
+                baseline(outcome, clinic),
+                join("failing", QualityCheck.M1.name(), clinic, outcome, ""),
+                join("failing", QualityCheck.M2.name(), clinic, outcome, window));
+    }
+
     private static boolean isCounted(QualityRow row) {
         return row.month().isEmpty()
                 && !row.clinic().isEmpty()
@@ -125,8 +133,7 @@ final class QualityCounts {
         }
         int followed = counts.unshown(followed(row.field(), row.window(), row.clinic()), row.of() - row.n());
         counts.parts(of, List.of(counts.place(failing(row)), followed));
-        some(counts, of, arms, arm -> People.eligible(row.field(), arm, "clinic_id", row.clinic()));
-        some(counts, followed, arms, arm -> People.followed(row.field(), row.window(), arm, "clinic_id", row.clinic()));
+        some(counts, followed, arms, arm -> People.analysed(row.field(), row.window(), arm, "", row.clinic()));
         part(counts, followed, counts.place(People.inClinic(row.field(), row.window(), row.clinic())));
     }
 

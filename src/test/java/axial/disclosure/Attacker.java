@@ -4,6 +4,7 @@ import axial.tables.ClinicRow;
 import axial.tables.CsvTable;
 import axial.tables.EstimateRow;
 import axial.tables.FlowRow;
+import axial.tables.QualityRow;
 import axial.tables.SafetyRow;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -79,6 +80,7 @@ final class Attacker {
         FurtherFiles further = new FurtherFiles(puzzle, when);
         further.readMissing(further(tables, "missing"));
         further.readHarms(further(tables, "harms"));
+        further.readQuality(rows(QualityRow.COLUMNS, tables.quality(), QualityRow::cells));
     }
 
     private static List<NamedCsvRecord> further(Release tables, String name) {

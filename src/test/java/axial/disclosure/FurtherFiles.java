@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** What the attacker reads in the tables of follow-up and of harm by patient: as text, whole numbers from rates too. */
 record FurtherFiles(LinearPuzzle puzzle, String when) {
+    private static final int ARMS = 3;
+
     private void count(String name, String cell) {
         if (cell.isEmpty()) {
             puzzle.unknown(name);
@@ -60,6 +62,44 @@ record FurtherFiles(LinearPuzzle puzzle, String when) {
 
     private static String levels(NamedCsvRecord row) {
         return row.getField("outcome") + "/" + row.getField("arm") + "/" + row.getField("by");
+    }
+
+    /**
+     * A clinic's episodes are those with a first score and without; those with one are followed or lost. Every arm is in
+     * some question, so that they are also those of each arm.
+     */
+    void readQuality(List<NamedCsvRecord> quality) {
+        for (NamedCsvRecord row : quality) {
+            String clinic = row.getField("clinic_id");
+            String check = row.getField("check");
+            if (!clinic.isEmpty()
+                    && row.getField("month").isEmpty()
+                    && Set.of("M1", "M2").contains(check)) {
+                String outcome = row.getField("field");
+                String window = row.getField("window");
+                boolean first = check.equals("M1");
+                String of = when + (first ? "episodes of " + clinic : "baseline " + outcome + " in " + clinic);
+                String others = when
+                        + (first
+                                ? "baseline " + outcome + " in " + clinic
+                                : "follow-up " + outcome + window + " in " + clinic);
+                String failing = check + " failing " + when + outcome + window + " in " + clinic;
+                count(of, row.getField("of"));
+                count(failing, row.getField("n"));
+                puzzle.sum(of, List.of(failing, others));
+                ofArms(others, when + (first ? "baseline " + outcome : "follow-up " + outcome + window), clinic);
+            }
+        }
+    }
+
+    private void ofArms(String all, String ofArm, String clinic) {
+        List<String> arms = puzzle.names().stream()
+                .filter(name -> name.startsWith(ofArm) && name.endsWith(" clinic_id=" + clinic))
+                .filter(name -> !name.contains("+"))
+                .toList();
+        if (arms.size() == ARMS) {
+            puzzle.sum(all, arms);
+        }
     }
 
     /** Patients asked, with any event, and with one of a severity; visits as in the table of safety. */
