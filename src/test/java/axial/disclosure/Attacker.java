@@ -55,6 +55,7 @@ final class Attacker {
         FurtherFiles further = new FurtherFiles(attacker.puzzle, "");
         further.readMissing(rows(folder, "missing"));
         further.readHarms(rows(folder, "harms"));
+        further.readBalance(rows(folder, "balance"), estimates);
         return attacker.claims();
     }
 
@@ -80,6 +81,7 @@ final class Attacker {
         FurtherFiles further = new FurtherFiles(puzzle, when);
         further.readMissing(further(tables, "missing"));
         further.readHarms(further(tables, "harms"));
+        further.readBalance(further(tables, "balance"), estimates);
         further.readQuality(rows(QualityRow.COLUMNS, tables.quality(), QualityRow::cells));
     }
 

@@ -64,6 +64,29 @@ record FurtherFiles(LinearPuzzle puzzle, String when) {
         return row.getField("outcome") + "/" + row.getField("arm") + "/" + row.getField("by");
     }
 
+    /** Those analysed are those of each level of a category; who a side is stands in the estimates. */
+    void readBalance(List<NamedCsvRecord> balance, List<NamedCsvRecord> estimates) {
+        Map<String, NamedCsvRecord> sides = new TreeMap<>();
+        estimates.forEach(row -> sides.putIfAbsent(row.getField("question"), row));
+        Map<String, TreeSet<String>> levels = new TreeMap<>();
+        for (NamedCsvRecord row : balance) {
+            for (String side : List.of("arm", "comparator")) {
+                String covariate = row.getField("covariate");
+                String level = row.getField("level");
+                String arm = sides.get(row.getField("question")).getField(side);
+                String all =
+                        when + "analysed " + String.join("/", row.getField("outcome"), row.getField("window"), arm, "");
+                String of = level.isEmpty() ? all + "/" : all + covariate + "=" + level + "/";
+                count(of, row.getField("n_" + side));
+                if (!level.isEmpty()) {
+                    levels.computeIfAbsent(all + "/\n" + covariate, k -> new TreeSet<>())
+                            .add(of);
+                }
+            }
+        }
+        levels.forEach((whole, parts) -> puzzle.sum(whole.split("\n")[0], List.copyOf(parts)));
+    }
+
     /**
      * A clinic's episodes are those with a first score and without; those with one are followed or lost. Every arm is in
      * some question, so that they are also those of each arm.
