@@ -40,6 +40,7 @@ public final class DisclosureControl {
     private final Counts counts;
     private final BitSet hidden;
     private final boolean waits;
+    private final boolean levels;
     private final Map<String, List<EstimateRow>> analyses;
     private final Set<String> withHiddenClinic;
 
@@ -59,6 +60,7 @@ public final class DisclosureControl {
         if (!trusted) {
             Dominance.hide(counts, hidden);
         }
+        this.levels = trusted || (!waits && before.hasAll(Published.shown(counts, hidden)));
         this.withHiddenClinic = trusted ? Set.of() : analysesWithHiddenClinic();
     }
 
@@ -279,7 +281,8 @@ public final class DisclosureControl {
                         name,
                         trusted
                                 ? table
-                                : new Further(name, table).released(StudyCounts.sides(job), this::isHidden, withheld)));
+                                : new Further(name, table)
+                                        .released(StudyCounts.sides(job), this::isHidden, withheld, levels)));
         return shown;
     }
 

@@ -295,7 +295,8 @@ final class Further {
 
     /**
      * Levels of follow-up are shown all or not at all, over all windows: else who is lost of a small level is what is left of
-     * everybody, or, where a first score counts for several windows, of those whom another table counts as analysed.
+     * everybody, or, where a first score counts for several windows, of those whom another table counts as analysed. Where
+     * a release differs from an earlier one they are not shown, for the list of what was published does not know them.
      */
     private Set<String> incomplete(Predicate<String> isHidden) {
         return table.rows().stream()
@@ -321,12 +322,12 @@ final class Further {
     }
 
     /** The table as it may be read: a row that counts hidden people, or is of a withheld analysis, has no numbers. */
-    CsvTable released(Sides sides, Predicate<String> isHidden, Set<String> withheldAnalyses) {
+    CsvTable released(Sides sides, Predicate<String> isHidden, Set<String> withheldAnalyses, boolean levels) {
         List<List<String>> rows = new ArrayList<>();
         Set<String> incomplete = incomplete(isHidden);
         for (List<String> row : table.rows()) {
             Line line = line(row);
-            boolean told = (isOfLevel(line) && incomplete.contains(levels(line)))
+            boolean told = (isOfLevel(line) && (!levels || incomplete.contains(levels(line))))
                     || withheldAnalyses.contains(line.analysis())
                     || isRatioOfHidden(line, isHidden)
                     || isOfHiddenBaseline(line, sides, isHidden)

@@ -32,9 +32,14 @@ public record Published(List<Map<String, List<Long>>> releases) {
         }
     }
 
+    /** Whether a release would show nothing beside what was shown, be it that nothing was. */
+    boolean hasAll(Map<String, List<Long>> release) {
+        return releases.isEmpty() || release.entrySet().stream().allMatch(e -> has(e.getKey(), e.getValue()));
+    }
+
     /** With another release; the same where it shows nothing new. */
     public Published plus(Map<String, List<Long>> release) {
-        if (release.entrySet().stream().allMatch(e -> has(e.getKey(), e.getValue()))) {
+        if (!releases.isEmpty() && hasAll(release)) {
             return this;
         }
         List<Map<String, List<Long>>> all = new ArrayList<>(releases);
