@@ -76,12 +76,8 @@ final class QualityCounts {
                 && row.check().countsPeople();
     }
 
-    /**
-     * Adds the counts of all months, and what they are parts of.
-     *
-     * @param arms that share no patient, in the words of the tables
-     */
-    void addTo(Counts counts, List<String> arms) {
+    /** Adds the counts of all months, and what they are parts of. */
+    void addTo(Counts counts) {
         List<QualityRow> counted =
                 rows.stream().filter(QualityCounts::isCounted).toList();
         for (QualityRow row : counted) {
@@ -93,7 +89,7 @@ final class QualityCounts {
             int of = counts.place(checked(row));
             switch (row.check()) {
                 case M1 -> addBaseline(counts, row);
-                case M2 -> addFollowed(counts, row, arms);
+                case M2 -> addFollowed(counts, row);
                 case M3 -> part(counts, of, counts.place(join("scores of clinic", row.clinic(), row.field())));
                 case T3 -> part(counts, counts.place(join("visits of clinic", row.clinic())), of);
                 default -> {}
@@ -126,27 +122,14 @@ final class QualityCounts {
         }
     }
 
-    private static void addFollowed(Counts counts, QualityRow row, List<String> arms) {
+    private static void addFollowed(Counts counts, QualityRow row) {
         int of = counts.place(checked(row));
         if (counts.cell(of).n() != row.of()) {
             return;
         }
         int followed = counts.unshown(followed(row.field(), row.window(), row.clinic()), row.of() - row.n());
         counts.parts(of, List.of(counts.place(failing(row)), followed));
-        some(counts, followed, arms, arm -> People.analysed(row.field(), row.window(), arm, "", row.clinic()));
         part(counts, followed, counts.place(People.inClinic(row.field(), row.window(), row.clinic())));
-    }
-
-    private static void some(
-            Counts counts, int whole, List<String> arms, java.util.function.Function<String, String> people) {
-        List<Integer> parts = arms.stream()
-                .map(people)
-                .map(counts::place)
-                .filter(place -> place >= 0)
-                .toList();
-        if (!parts.isEmpty()) {
-            counts.wholeWithRest(whole, parts);
-        }
     }
 
     private static void part(Counts counts, int whole, int part) {

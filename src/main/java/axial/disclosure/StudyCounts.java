@@ -45,15 +45,8 @@ final class StudyCounts {
         study.addArmsTogether();
         study.addSafety();
         release.further().forEach((name, table) -> new Further(name, table).addTo(study.counts, sides(job)));
-        new QualityCounts(release.quality()).addTo(study.counts, disjoint(arms(job)));
+        new QualityCounts(release.quality()).addTo(study.counts);
         return study.counts;
-    }
-
-    private static Set<String> arms(Job job) {
-        Set<String> arms = new TreeSet<>();
-        sides(job).byQuestion().values().forEach(arms::addAll);
-        arms.remove("");
-        return arms;
     }
 
     static Further.Sides sides(Job job) {
