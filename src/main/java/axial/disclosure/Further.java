@@ -123,8 +123,8 @@ final class Further {
                         sides.of(line.get("question"), column.equals("n_arm")),
                         line.has("level") ? line.get("covariate") + "=" + line.get("level") : "",
                         "");
-            case "missing eligible" -> People.eligible(outcome, arm, line.get("by"), line.get("level"));
-            case "missing followed" -> People.followed(outcome, window, arm, line.get("by"), line.get("level"));
+            case "missing eligible" -> isOfLevel(line) ? "" : People.baseline(outcome, arm);
+            case "missing followed" -> isOfLevel(line) ? "" : People.followUp(outcome, window, arm);
             case "funnel n" -> People.inClinic(outcome, window, line.get("clinic_id"));
             case "spc n" ->
                 People.overTime(line.get("measure"), outcome, window, line.get("clinic_id"), line.get("period"));
@@ -175,9 +175,6 @@ final class Further {
         Map<String, Set<Integer>> parts = new TreeMap<>();
         for (List<String> row : table.rows()) {
             Line line = line(row);
-            if (isOfLevel(line)) {
-                continue;
-            }
             for (String column : table.columns()) {
                 if (COUNTS.contains(column)
                         && line.has(column)
@@ -190,7 +187,7 @@ final class Further {
                     }
                 }
             }
-            if (name.equals("missing") && line.has("eligible")) {
+            if (name.equals("missing") && line.has("eligible") && !isOfLevel(line)) {
                 counts.wholeWithRest(
                         counts.place(people(line, "eligible", sides)),
                         List.of(counts.place(people(line, "followed", sides))));
@@ -260,7 +257,6 @@ final class Further {
     private String whole(Line line, String column, Sides sides) {
         String outcome = line.get("outcome");
         String window = line.get("window");
-        String arm = line.get("arm");
         return switch (name + " " + column) {
             case "balance n_arm", "balance n_comparator" ->
                 line.has("level")
@@ -268,10 +264,6 @@ final class Further {
                                         outcome, window, sides.of(line.get("question"), column.equals("n_arm")), "", "")
                                 + "\n" + line.get("covariate")
                         : "";
-            case "missing eligible" ->
-                line.get("by").equals("all") ? "" : People.baseline(outcome, arm) + "\n" + line.get("by");
-            case "missing followed" ->
-                line.get("by").equals("all") ? "" : People.followUp(outcome, window, arm) + "\n" + line.get("by");
             case "overlap n" ->
                 People.analysed(
                                 outcome,

@@ -78,18 +78,6 @@ final class People {
         return String.join(BY, step, "", "", "");
     }
 
-    /** Those of an arm with a first score, by what they are alike in. */
-    static String eligible(String outcome, String arm, String by, String level) {
-        return by.equals("all") ? baseline(outcome, arm) : String.join(BY, "eligible", outcome, arm, by, level);
-    }
-
-    /** Of these, those with a later score in a window. */
-    static String followed(String outcome, String window, String arm, String by, String level) {
-        return by.equals("all")
-                ? followUp(outcome, window, arm)
-                : String.join(BY, "followed", outcome, window, arm, by, level);
-    }
-
     /** Visits of an arm, those asked about harm, or those with an event. */
     static String visits(String arm, String which) {
         return String.join(BY, "visits", arm, which);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The data quality table as part of the one system of counts: the visits, episodes and scores that a check looks at are
@@ -139,7 +140,7 @@ final class QualityCounts {
     }
 
     /** The rows that may be read; months only of checks of every record, and of rows that may be read themselves. */
-    List<QualityRow> released(java.util.function.Predicate<String> isHidden) {
+    List<QualityRow> released(Predicate<String> isHidden) {
         Set<String> withheld = new HashSet<>();
         rows.stream()
                 .filter(QualityCounts::isCounted)

@@ -35,6 +35,8 @@ final class BetweenPractitioners implements Estimator {
             "shrunken_practitioner_sd",
             MODEL + "; SD of the best linear unbiased predictions of practitioners; in the unit");
 
+    private static final List<Metric> ALL = List.of(SD, ICC, SHRUNKEN);
+
     private static Metric metric(String name, String convention) {
         return new Metric("between_practitioners", name, Estimand.WITHIN_CLINICS, convention);
     }
@@ -82,13 +84,12 @@ final class BetweenPractitioners implements Estimator {
 
     private static List<EstimateRow> none(Analysis analysis, String why) {
         NotEstimable finding = new NotEstimable(why);
-        return List.of(
-                analysis.row(SD, finding, ""), analysis.row(ICC, finding, ""), analysis.row(SHRUNKEN, finding, ""));
+        return ALL.stream().map(metric -> analysis.row(metric, finding, "")).toList();
     }
 
     private static List<EstimateRow> withheld(Analysis analysis, String what) {
         String why = "fewer than " + analysis.minCell() + " " + what;
-        return List.of(SD, ICC, SHRUNKEN).stream()
+        return ALL.stream()
                 .map(metric -> analysis.row(metric, NONE, NONE, NONE, NONE, NONE, NONE, Status.WITHHELD, why))
                 .toList();
     }

@@ -4,8 +4,11 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import axial.tables.VisitsTable;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
 import org.apache.spark.sql.Dataset;
@@ -57,13 +60,13 @@ record PatientFiles(SparkSession spark, Buckets live) {
 
     /** All visit files but the largest group of those that were written together, where there are many groups. */
     static Buckets manySmall(Buckets live, int mostGroups) {
-        var sizes = new java.util.TreeMap<String, Long>();
+        Map<String, Long> sizes = new TreeMap<>();
         live.visits().forEach(file -> sizes.merge(group(file), file.recordCount(), Long::sum));
         if (sizes.size() <= mostGroups) {
             return Buckets.none();
         }
-        String largest = java.util.Collections.max(sizes.entrySet(), java.util.Map.Entry.comparingByValue())
-                .getKey();
+        String largest =
+                Collections.max(sizes.entrySet(), Map.Entry.comparingByValue()).getKey();
         return live.only(file -> !Buckets.isHeld(file) && !group(file).equals(largest));
     }
 

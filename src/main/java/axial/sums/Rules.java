@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +87,7 @@ public final class Rules {
         try (JarFile jar = new JarFile(place.toFile())) {
             jar.stream()
                     .filter(entry -> ROOMS.stream().anyMatch(entry.getName()::startsWith))
-                    .sorted(java.util.Comparator.comparing(JarEntry::getName))
+                    .sorted(Comparator.comparing(JarEntry::getName))
                     .forEach(entry -> put(digest, entry.getName() + " " + entry.getCrc() + " " + entry.getSize()));
         }
         return HexFormat.of().formatHex(digest.digest());
