@@ -299,17 +299,22 @@ final class Further {
                 .collect(Collectors.toSet());
     }
 
-    /** Whom other tables count of a level of follow-up. */
+    /** Whom other tables count of a level of follow-up, and of everybody, whom the levels add up to. */
     private static List<String> counted(Line line) {
         String outcome = line.get("outcome");
         String window = line.get("window");
+        String arm = line.get("arm");
         String level = line.get("level");
-        if (!line.get("by").equals("clinic_id")) {
-            return List.of(People.analysed(outcome, window, line.get("arm"), line.get("by") + "=" + level, ""));
+        List<String> people = new ArrayList<>();
+        people.add(People.baseline(outcome, arm));
+        people.add(People.followUp(outcome, window, arm));
+        if (line.get("by").equals("clinic_id")) {
+            people.addAll(QualityCounts.ofFollowUp(outcome, window, level));
+            people.add(People.analysed(outcome, window, arm, "", level));
+            people.add(People.inClinic(outcome, window, level));
+        } else {
+            people.add(People.analysed(outcome, window, arm, line.get("by") + "=" + level, ""));
         }
-        List<String> people = new ArrayList<>(QualityCounts.ofFollowUp(outcome, window, level));
-        people.add(People.analysed(outcome, window, line.get("arm"), "", level));
-        people.add(People.inClinic(outcome, window, level));
         return people;
     }
 

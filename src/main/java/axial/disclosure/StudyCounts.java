@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads the tables of a run into one system of counts. */
 final class StudyCounts {
@@ -159,8 +160,30 @@ final class StudyCounts {
             counts.wholeWithRest(baseline, List.of(followUp));
             counts.wholeWithRest(followUp, List.of(analysed));
         }
+        sides.forEach(this::addStepsTogether);
         addSharedSteps(shared, firstEpisodeOnly);
         addBaselines(shared, sides);
+    }
+
+    /** Those of arms that stand together with a first score, and with a later one, are those of each member. */
+    private void addStepsTogether(List<String> side) {
+        List<String> members = members(side.get(2));
+        if (members.size() > 1) {
+            addMembers(
+                    People.baseline(side.get(0), side.get(2)),
+                    members.stream().map(arm -> People.baseline(side.get(0), arm)));
+            addMembers(
+                    People.followUp(side.get(0), side.get(1), side.get(2)),
+                    members.stream().map(arm -> People.followUp(side.get(0), side.get(1), arm)));
+        }
+    }
+
+    private void addMembers(String whole, Stream<String> members) {
+        List<Integer> parts =
+                members.map(counts::place).filter(place -> place >= 0).toList();
+        if (!parts.isEmpty()) {
+            counts.parts(counts.place(whole), parts);
+        }
     }
 
     private void addSharedSteps(Map<String, Integer> shared, boolean firstEpisodeOnly) {

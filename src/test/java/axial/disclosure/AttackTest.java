@@ -81,6 +81,14 @@ class AttackTest {
         }
     }
 
+    /** In this study withheld first scores of an arm were had from arms together, and from levels of follow-up. */
+    @Test
+    void neitherArmsTogetherNorLevelsTellHowManyHadAFirstScore() {
+        RandomStudy study = new RandomStudy(16);
+        Release first = study.counted(study.later());
+        assertEquals(Map.of(), small(Attacker.workedOut(DisclosureControl.released(study.job, first))));
+    }
+
     @Test
     void theAttackerBreaksTheRuleOfHidingSmallCellsOnly() {
         int broken = 0;

@@ -246,11 +246,26 @@ final class Attacker {
                         when + "follow-up " + outcome + window + arm, List.of(here), "incomplete before " + here);
             }
         }
+        flow.forEach(row -> readArmsTogether(row, when));
         baselines.forEach((outcome, arms) ->
                 puzzle.sumWithRest(when + "in_one_arm", List.copyOf(arms), when + "no baseline " + outcome));
         List<String> steps = List.of("patients", "first_episodes", "of_age", "no_red_flags", "in_one_arm");
         for (int i = 1; i < steps.size(); i++) {
             puzzle.sumWithRest(when + steps.get(i - 1), List.of(when + steps.get(i)), when + "out at " + steps.get(i));
+        }
+    }
+
+    /** A step of arms that stand together counts the patients of each. */
+    private void readArmsTogether(NamedCsvRecord row, String when) {
+        String step = row.getField("step");
+        String place = step.equals("with_baseline")
+                ? when + "baseline " + row.getField("outcome")
+                : when + "follow-up " + row.getField("outcome") + row.getField("window");
+        List<String> members = List.of(row.getField("arm").split("\\+")).stream()
+                .map(arm -> place + arm)
+                .toList();
+        if (step.startsWith("with_") && members.size() > 1 && puzzle.names().containsAll(members)) {
+            puzzle.sum(place + row.getField("arm"), members);
         }
     }
 
