@@ -34,6 +34,7 @@ final class Shift {
 
     private static final int MOST_STEPS = 100_000;
     private static final double NOTHING = 1e-7;
+    private static final double FAR = 1000;
 
     private final Counts counts;
     private final BitSet hidden;
@@ -73,13 +74,19 @@ final class Shift {
         }
     }
 
-    /** Whether the counts that a move leads to, or those of the move the other way round, raise this cell as far. */
-    static boolean raises(Counts counts, Map<Integer, Double> move, int cell, long by) {
-        double own = move.getOrDefault(cell, 0.0);
-        return own >= by - NOTHING
-                || (own <= NOTHING - by
-                        && move.entrySet().stream()
-                                .allMatch(e -> counts.cell(e.getKey()).room() - e.getValue() >= -NOTHING));
+    /**
+     * How many times a move may be made, forth (1) or back (−1), before a count falls below what anybody knows of it; at
+     * most {@link #FAR} times.
+     */
+    static double reach(Counts counts, Map<Integer, Double> move, int sign) {
+        double times = FAR;
+        for (Map.Entry<Integer, Double> moved : move.entrySet()) {
+            double by = sign * moved.getValue();
+            if (by < 0) {
+                times = Math.min(times, Math.max(0, counts.cell(moved.getKey()).room() / -by));
+            }
+        }
+        return times;
     }
 
     private List<Integer> neighbourhood(int rounds, int neighbours) {

@@ -1,9 +1,7 @@
 package axial.disclosure;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -14,18 +12,25 @@ import java.util.stream.IntStream;
  * from what is shown (complementary suppression, one linear program for each cell to protect; Kelly, Golden and Assad
  * 1992, Networks 22:397).
  *
- * <p>Every cell to protect ends with a second set of counts that agrees with all that is shown, has no count below zero
- * and gives the cell {@code width} more: an attacker who knows every table is left with at least that interval.
+ * <p>Every cell to protect ends with two sets of counts that agree with all that is shown, have no count below zero and
+ * are at least {@code width} apart in the cell: an attacker who knows every table is left with at least that interval
+ * (the sliding protection level of Fischetti and Salazar 2000, Management Science 46:1014).
  */
 final class Suppression {
+    private static final double ROUNDING = 1e-6;
+
     private final Counts counts;
     private final long width;
     private final BitSet hidden;
+    private final double[] highest;
+    private final double[] lowest;
 
     private Suppression(Counts counts, long width) {
         this.counts = counts;
         this.width = width;
         this.hidden = new BitSet(counts.size());
+        this.highest = new double[counts.size()];
+        this.lowest = new double[counts.size()];
     }
 
     /**
@@ -50,17 +55,29 @@ final class Suppression {
     private void protect(List<Integer> cells) {
         Comparator<Integer> largestFirst =
                 Comparator.comparingLong((Integer c) -> -counts.cell(c).n()).thenComparing(c -> c);
-        Map<Integer, List<Map<Integer, Double>>> moves = new HashMap<>();
         for (int cell : cells.stream().sorted(largestFirst).toList()) {
-            boolean isProtected = moves.getOrDefault(cell, List.of()).stream()
-                    .anyMatch(move -> Shift.raises(counts, move, cell, width));
-            if (!isProtected) {
-                Map<Integer, Double> move = Shift.cheapest(counts, hidden, cell, width);
-                move.keySet().forEach(moved -> {
-                    hidden.set(moved);
-                    moves.computeIfAbsent(moved, m -> new ArrayList<>()).add(move);
-                });
+            if (highest[cell] - lowest[cell] < width - ROUNDING) {
+                take(way(cell));
             }
         }
+    }
+
+    /** The cheapest way that is wide enough both ways together, or else the cheapest that raises the cell by all of it. */
+    private Map<Integer, Double> way(int cell) {
+        long rest = width - Math.min(counts.cell(cell).room(), width - 1);
+        Map<Integer, Double> move = Shift.cheapest(counts, hidden, cell, rest);
+        double by = move.getOrDefault(cell, 0.0);
+        boolean isWide = by * (Shift.reach(counts, move, 1) + Shift.reach(counts, move, -1)) >= width - ROUNDING;
+        return by == 0 || isWide ? move : Shift.cheapest(counts, hidden, cell, width);
+    }
+
+    private void take(Map<Integer, Double> move) {
+        double forth = Shift.reach(counts, move, 1);
+        double back = Shift.reach(counts, move, -1);
+        move.forEach((moved, by) -> {
+            hidden.set(moved);
+            highest[moved] = Math.max(highest[moved], Math.max(forth * by, -back * by));
+            lowest[moved] = Math.min(lowest[moved], Math.min(forth * by, -back * by));
+        });
     }
 }
