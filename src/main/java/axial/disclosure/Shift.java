@@ -143,46 +143,85 @@ final class Shift {
         return List.copyOf(left);
     }
 
-    private Map<Integer, Double> solved(List<Integer> cells, long boundBelow) {
-        int n = cells.size();
+    private Map<Integer, Double> solved(List<Integer> neighbourhood, long boundBelow) {
+        TreeSet<Integer> relations = new TreeSet<>();
+        neighbourhood.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
+        Map<Integer, Integer> fillers = fillers(relations, neighbourhood);
+        List<Integer> cells = new ArrayList<>(neighbourhood);
+        cells.removeAll(new HashSet<>(fillers.values()));
         Map<Integer, Integer> places = new HashMap<>();
         cells.forEach(cell -> places.put(cell, places.size()));
-        List<Simplex.Condition> conditions = new ArrayList<>();
-        double[] cost = new double[2 * n];
-        for (int i = 0; i < n; i++) {
-            int cell = cells.get(i);
-            double price = hidden.get(cell) ? 0 : counts.cell(cell).cost();
-            cost[i] = price;
-            cost[n + i] = price;
-            double[] alone = new double[2 * n];
-            if (cell == raised) {
-                alone[i] = 1;
-                alone[n + i] = -1;
-                conditions.add(new Simplex.Condition(alone, true, by));
-            } else if (counts.cell(cell).room() < boundBelow) {
-                alone[n + i] = 1;
-                alone[i] = -1;
-                conditions.add(
-                        new Simplex.Condition(alone, false, counts.cell(cell).room()));
-            }
-        }
-        TreeSet<Integer> relations = new TreeSet<>();
-        cells.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
+        List<Simplex.Condition> conditions = new ArrayList<>(ofCells(cells, boundBelow));
         Set<Map<Integer, Integer>> different = new HashSet<>();
         for (int relation : relations) {
             Map<Integer, Integer> times = times(counts.relation(relation), places);
-            if (different.add(times)) {
-                double[] row = new double[2 * n];
-                times.forEach((place, by) -> {
-                    row[place] = by;
-                    row[n + place] = -by;
-                });
-                conditions.add(new Simplex.Condition(row, true, 0));
+            Integer filler = fillers.get(relation);
+            if (filler != null && counts.cell(filler).room() < boundBelow) {
+                int sign = counts.relation(relation)[0] == filler ? -1 : 1;
+                conditions.add(condition(times, sign, false, counts.cell(filler).room(), cells.size()));
+            } else if (filler == null && different.add(times)) {
+                conditions.add(condition(times, 1, true, 0, cells.size()));
             }
         }
-        return Simplex.cheapest(cost, conditions, MOST_STEPS)
-                .map(point -> moved(cells, point))
+        return Simplex.cheapest(costs(cells), conditions, MOST_STEPS)
+                .map(point -> moved(cells, point, fillers))
                 .orElse(Map.of());
+    }
+
+    /**
+     * In each relation the hidden cell with the most room of those that stand in no other, if there is one: it fills what
+     * the others leave, so that the relation asks no more than that it does not fall too far.
+     */
+    private Map<Integer, Integer> fillers(Set<Integer> relations, List<Integer> neighbourhood) {
+        Set<Integer> near = new HashSet<>(neighbourhood);
+        Map<Integer, Integer> fillers = new TreeMap<>();
+        for (int relation : relations) {
+            Arrays.stream(counts.relation(relation))
+                    .boxed()
+                    .filter(cell -> cell != raised && near.contains(cell) && hidden.get(cell))
+                    .filter(cell -> counts.relationsOf(cell).size() == 1)
+                    .max(Comparator.comparingLong(
+                                    (Integer cell) -> counts.cell(cell).room())
+                            .thenComparing(Comparator.reverseOrder()))
+                    .ifPresent(cell -> fillers.put(relation, cell));
+        }
+        return fillers;
+    }
+
+    private double[] costs(List<Integer> cells) {
+        int n = cells.size();
+        double[] cost = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            int cell = cells.get(i);
+            cost[i] = hidden.get(cell) ? 0 : counts.cell(cell).cost();
+            cost[n + i] = cost[i];
+        }
+        return cost;
+    }
+
+    /** The raised cell rises, and none falls below what anybody knows of it. */
+    private List<Simplex.Condition> ofCells(List<Integer> cells, long boundBelow) {
+        List<Simplex.Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            int cell = cells.get(i);
+            long room = counts.cell(cell).room();
+            if (cell == raised) {
+                conditions.add(condition(Map.of(i, 1), 1, true, by, cells.size()));
+            } else if (room < boundBelow) {
+                conditions.add(condition(Map.of(i, 1), -1, false, room, cells.size()));
+            }
+        }
+        return conditions;
+    }
+
+    private static Simplex.Condition condition(
+            Map<Integer, Integer> times, int sign, boolean equal, double value, int cells) {
+        double[] row = new double[2 * cells];
+        times.forEach((place, by) -> {
+            row[place] = sign * by;
+            row[cells + place] = -sign * by;
+        });
+        return new Simplex.Condition(row, equal, value);
     }
 
     /** How often each cell, by place, stands in a relation: its parts, less the whole. */
@@ -198,15 +237,25 @@ final class Shift {
         return times;
     }
 
-    private static Map<Integer, Double> moved(List<Integer> cells, double[] point) {
+    private Map<Integer, Double> moved(List<Integer> cells, double[] point, Map<Integer, Integer> fillers) {
         int n = cells.size();
         Map<Integer, Double> moved = new TreeMap<>();
         for (int i = 0; i < n; i++) {
-            double by = point[i] - point[n + i];
-            if (Math.abs(by) > NOTHING) {
-                moved.put(cells.get(i), by);
+            moved.put(cells.get(i), point[i] - point[n + i]);
+        }
+        fillers.forEach((relation, filler) -> moved.put(filler, filled(counts.relation(relation), filler, moved)));
+        moved.values().removeIf(by -> Math.abs(by) <= NOTHING);
+        return moved;
+    }
+
+    /** By how much a cell moves so that the whole of a relation is the sum of its parts. */
+    private static double filled(int[] relation, int filler, Map<Integer, Double> moved) {
+        double left = 0;
+        for (int m = 0; m < relation.length; m++) {
+            if (relation[m] != filler) {
+                left += (m == 0 ? 1 : -1) * moved.getOrDefault(relation[m], 0.0);
             }
         }
-        return moved;
+        return relation[0] == filler ? -left : left;
     }
 }
