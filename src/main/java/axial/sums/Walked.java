@@ -32,10 +32,12 @@ public final class Walked implements Episodes, AutoCloseable {
 
     private final JavaRDD<EpisodeBlock> episodes;
     private final PartWalk.Found all;
+    private final @Nullable EpisodesAtHand atHand;
 
     private Walked(JavaRDD<EpisodeBlock> episodes, PartWalk.Found all) {
         this.episodes = episodes;
         this.all = all;
+        this.atHand = all.cells().flow()[IN_ARM] <= EpisodesAtHand.MOST ? new EpisodesAtHand(episodes.collect()) : null;
     }
 
     /** Walks visits in any order, which are brought together first. */
@@ -177,7 +179,7 @@ public final class Walked implements Episodes, AutoCloseable {
 
     @Override
     public <T extends Serializable> List<T> inEach(Finder<T> finder) {
-        return episodes.map(finder::find).collect();
+        return atHand == null ? episodes.map(finder::find).collect() : atHand.inEach(finder);
     }
 
     @Override

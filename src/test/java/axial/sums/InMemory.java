@@ -83,8 +83,13 @@ public final class InMemory implements Episodes {
 
     /** Every estimate, with the models that pass over the episodes. */
     public Evidence evidence() {
+        return evidence(this);
+    }
+
+    /** The same, the models over these episodes. */
+    Evidence evidence(Episodes episodes) {
         Evidence evidence = sumsOnly();
-        new ModelPasses(this).answer(evidence);
+        new ModelPasses(episodes).answer(evidence);
         return evidence;
     }
 
