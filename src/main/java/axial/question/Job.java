@@ -380,6 +380,11 @@ public record Job(
             return "sessions_by_day_" + landmarkDay;
         }
 
+        /** Whether a level, such as {@code sessions_by_day_42=2-4}, is one of the classes. */
+        public boolean has(String level) {
+            return classes.stream().anyMatch(sessions -> level.equals(category() + "=" + sessions.word()));
+        }
+
         /** Whether the window begins when not all sessions have been given yet. */
         public boolean isTooEarly(Window window) {
             return window.fromDay() <= landmarkDay;

@@ -136,14 +136,39 @@ final class VisitBatches implements Serializable {
     }
 
     private static void copyWhole(ColumnVector vector, int rows, int[] to, int from) {
-        if (!vector.hasNull()) {
+        if (vector.numNulls() == rows) {
+            Arrays.fill(to, from, from + rows, Scaled.MISSING);
+        } else if (vector instanceof WritableColumnVector coded && coded.hasDictionary()) {
+            copyCodedWhole(coded, rows, to, from);
+        } else if (!vector.hasNull()) {
+            System.arraycopy(vector.getInts(0, rows), 0, to, from, rows);
+        } else {
             for (int row = 0; row < rows; row++) {
-                to[from + row] = vector.getInt(row);
+                to[from + row] = vector.isNullAt(row) ? Scaled.MISSING : vector.getInt(row);
             }
-            return;
         }
+    }
+
+    /** A number of the dictionary is looked at once a batch, unless there are more of them than visits. */
+    private static void copyCodedWhole(WritableColumnVector vector, int rows, int[] to, int from) {
+        int[] ids = vector.getDictionaryIds().getInts(0, rows);
+        boolean nulls = vector.hasNull();
+        int[] numbers = new int[rows];
+        Arrays.fill(numbers, Scaled.MISSING);
         for (int row = 0; row < rows; row++) {
-            to[from + row] = vector.isNullAt(row) ? Scaled.MISSING : vector.getInt(row);
+            if (nulls && vector.isNullAt(row)) {
+                to[from + row] = Scaled.MISSING;
+                continue;
+            }
+            int id = ids[row];
+            if (id >= rows) {
+                to[from + row] = vector.getInt(row);
+                continue;
+            }
+            if (numbers[id] == Scaled.MISSING) {
+                numbers[id] = vector.getInt(row);
+            }
+            to[from + row] = numbers[id];
         }
     }
 
@@ -176,7 +201,11 @@ final class VisitBatches implements Serializable {
 
     /** A word of the dictionary is looked at once a batch. */
     private static void copyCoded(WritableColumnVector vector, int rows, int[] to, int from, Words words) {
-        WritableColumnVector ids = vector.getDictionaryIds();
+        if (vector.numNulls() == rows) {
+            Arrays.fill(to, from, from + rows, Words.NONE);
+            return;
+        }
+        int[] ids = vector.getDictionaryIds().getInts(0, rows);
         int[] codes = new int[64];
         Arrays.fill(codes, NOT_MET);
         boolean nulls = vector.hasNull();
@@ -185,7 +214,7 @@ final class VisitBatches implements Serializable {
                 to[from + row] = Words.NONE;
                 continue;
             }
-            int id = ids.getDictId(row);
+            int id = ids[row];
             if (id >= codes.length) {
                 int known = codes.length;
                 codes = Arrays.copyOf(codes, Math.max(id + 1, 2 * known));

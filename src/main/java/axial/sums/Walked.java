@@ -117,9 +117,9 @@ public final class Walked implements Episodes, AutoCloseable {
 
     private static Walked of(JavaRDD<PartWalk.Found> found, Job job, WalkPlan plan) {
         JavaRDD<PartWalk.Found> parts = found.persist(StorageLevel.MEMORY_AND_DISK());
-        PartWalk.Found all = sum(parts, job, plan);
         JavaRDD<EpisodeBlock> episodes = parts.map(PartWalk.Found::episodes).persist(StorageLevel.MEMORY_AND_DISK());
         episodes.count();
+        PartWalk.Found all = sum(parts, job, plan);
         parts.unpersist();
         return new Walked(episodes, all);
     }
@@ -140,15 +140,28 @@ public final class Walked implements Episodes, AutoCloseable {
                         plan));
     }
 
+    /**
+     * The sums of all parts, which are there by now. Those of one executor are added up where they lie, so that each
+     * executor sends one.
+     */
     private static PartWalk.Found sum(JavaRDD<PartWalk.Found> parts, Job job, WalkPlan plan) {
         if (parts.getNumPartitions() == 0) {
             return PartWalk.nothing(job, plan);
         }
-        return parts.map(found -> new PartWalk.Found(found.cells(), found.sums(), new EpisodeBlock(plan)))
-                .treeReduce((here, there) -> {
+        int executors = parts.context().statusTracker().getExecutorInfos().length;
+        return parts.coalesce(Math.max(1, executors - 1))
+                .mapPartitions(found -> List.of(sum(found, job, plan)).iterator())
+                .reduce((here, there) -> {
                     here.addAll(there);
                     return here;
                 });
+    }
+
+    /** What is cached stays as it is. */
+    private static PartWalk.Found sum(Iterator<PartWalk.Found> parts, Job job, WalkPlan plan) {
+        PartWalk.Found all = PartWalk.nothing(job, plan);
+        parts.forEachRemaining(all::addAll);
+        return all;
     }
 
     private static JavaRDD<PartWalk.Found> ofRows(Dataset<Row> visits, Job job, WalkPlan plan) {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * of a level is put together when asked for.
  */
 public final class Cells implements Serializable {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 
     /** Those of one clinic and cluster who are in an analysis. */
     public record Unit(String clinic, String cluster) implements Comparable<Unit> {
@@ -55,35 +55,33 @@ public final class Cells implements Serializable {
     private static final int CLUSTER = 2;
     private static final int LEVEL = 3;
     private static final int CATEGORIES = 4;
+    private static final long EVERY_WINDOW = -1;
 
     private final WalkPlan plan;
     private final int outcomes;
     private final int windows;
     private final long[] flow = new long[STEPS.size()];
     private final TreeMap<Integer, Harms> harms = new TreeMap<>();
-    private final Words clinics = new Words();
-    private final Words clusters = new Words();
+    private final EpisodeWords words;
     private final Words further = new Words();
-    private final Words[] levels;
     private final Tuples keys;
-    private final ExactRows rows;
-    private int[] rowOf = {};
-    private long[] withBaseline = {};
-    private long[] withFollowUp = {};
-    private final Tuples tallyKeys;
-    private ValueTally[] tallies = {};
+    private final CellRows rows;
+    private final CellTallies tallies;
     private final int[] values;
+    private final int[] tuple;
+    private final int[] tallyTuple;
 
     public Cells(WalkPlan plan) {
         this.plan = plan;
         this.outcomes = plan.outcomes().size();
         this.windows = plan.windows().size();
-        this.levels = new Words[plan.categories().size()];
-        Arrays.setAll(levels, c -> new Words());
-        this.keys = new Tuples(CATEGORIES + levels.length);
+        this.words = new EpisodeWords(plan);
         this.values = new int[plan.fixedColumns()];
-        this.rows = new ExactRows(values.length);
-        this.tallyKeys = new Tuples(2 + plan.subgroups().length);
+        this.tuple = new int[CATEGORIES + plan.categories().size()];
+        this.tallyTuple = new int[2 + plan.subgroups().length];
+        this.keys = new Tuples(tuple.length);
+        this.rows = new CellRows(outcomes, windows, values.length);
+        this.tallies = new CellTallies(tallyTuple.length, outcomes * windows);
     }
 
     void count(int step, long n) {
@@ -95,51 +93,65 @@ public final class Cells implements Serializable {
     }
 
     /** Adds an episode, to everybody and to the levels of its categories. */
-    void add(EpisodeRow episode) {
-        int[] tuple = tuple(episode, "");
-        int key = key(tuple);
-        int tally = tally(tuple);
-        boolean complete = takeNumbers(episode);
+    void add(Episode episode) {
+        for (int c = 0; c < words.levels.length; c++) {
+            tuple[CATEGORIES + c] = words.level(c, episode);
+        }
+        take(episode, Words.NONE);
+        int key = keys.of(tuple);
+        int tally = tally();
+        boolean complete = takeNumbers(episode.row());
         for (int o = 0; o < outcomes; o++) {
-            add(episode, o, key, tally, complete);
+            add(episode.row(), o, EVERY_WINDOW, key, tally, complete);
         }
     }
 
-    /** Adds an outcome of an episode to a level that is no category of the visit, and to nothing else. */
-    void addTo(String level, EpisodeRow episode, int outcome) {
-        int[] tuple = tuple(episode, level);
-        add(episode, outcome, key(tuple), tally(tuple), takeNumbers(episode));
+    /**
+     * Adds an outcome of an episode to a level that is no category of the visit, and to nothing else. Such a level is
+     * asked for by itself, so only the model's categories tell combinations apart.
+     *
+     * @param inWindows a bit for each window that is asked for
+     */
+    void addTo(String level, Episode episode, int outcome, long inWindows) {
+        for (int c = 0; c < words.levels.length; c++) {
+            tuple[CATEGORIES + c] = plan.modelCategories()[c] ? words.level(c, episode) : Words.NONE;
+        }
+        take(episode, further.code(level));
+        int key = keys.of(tuple);
+        add(episode.row(), outcome, inWindows, key, tally(), takeNumbers(episode.row()));
     }
 
-    private int[] tuple(EpisodeRow episode, String level) {
-        int[] tuple = new int[CATEGORIES + levels.length];
+    /** Somebody is of this level, whether or not anything is asked of them. */
+    void met(String level) {
+        further.code(level);
+    }
+
+    private void take(Episode episode, int level) {
         tuple[ARM] = episode.arm();
-        tuple[CLINIC] = clinics.code(episode.clinic());
-        tuple[CLUSTER] = clusters.code(episode.cluster());
-        tuple[LEVEL] = level.isEmpty() ? Words.NONE : further.code(level);
-        for (int c = 0; c < levels.length; c++) {
-            tuple[CATEGORIES + c] = levels[c].code(episode.categories()[c]);
-        }
-        return tuple;
+        tuple[CLINIC] = words.clinic(episode);
+        tuple[CLUSTER] = words.cluster(episode);
+        tuple[LEVEL] = level;
     }
 
     /** Rule 7: an episode is in an analysis with baseline, follow-up and every number covariate. */
-    private void add(EpisodeRow episode, int o, int key, int tally, boolean complete) {
+    private void add(EpisodeRow episode, int o, long inWindows, int key, int tally, boolean complete) {
         int baseline = episode.baselines()[o];
         if (baseline == Scaled.MISSING) {
             return;
         }
-        withBaseline[key * outcomes + o]++;
+        int slot = rows.addBaseline(key, o);
         values[ExactSums.BASELINE] = baseline;
-        for (int ow = o * windows; ow < (o + 1) * windows; ow++) {
-            int change = episode.changes()[ow];
-            if (change != Scaled.MISSING) {
-                withFollowUp[key * outcomes * windows + ow]++;
-                if (complete) {
-                    values[ExactSums.CHANGE] = change;
-                    rows.addProducts(row(key, ow), values);
-                    tallies[tally * outcomes * windows + ow].add(change + baseline, baseline, plan.stepsPerUnit()[o]);
-                }
+        for (int w = 0; w < windows; w++) {
+            int change = episode.changes()[o * windows + w];
+            if (change == Scaled.MISSING || (inWindows >> w & 1) == 0) {
+                continue;
+            }
+            if (complete) {
+                values[ExactSums.CHANGE] = change;
+                rows.addProducts(slot, w, values);
+                tallies.of(tally, o * windows + w).add(change + baseline, baseline, plan.stepsPerUnit()[o]);
+            } else {
+                rows.addIncomplete(slot, w);
             }
         }
     }
@@ -154,43 +166,15 @@ public final class Cells implements Serializable {
         return complete;
     }
 
-    private int key(int[] tuple) {
-        int key = keys.of(tuple);
-        if (key * outcomes >= withBaseline.length) {
-            int room = Math.max(16, 2 * key);
-            withBaseline = Arrays.copyOf(withBaseline, room * outcomes);
-            withFollowUp = Arrays.copyOf(withFollowUp, room * outcomes * windows);
-            rowOf = Arrays.copyOf(rowOf, room * outcomes * windows);
-        }
-        return key;
-    }
-
-    private int row(int key, int outcomeWindow) {
-        int at = key * outcomes * windows + outcomeWindow;
-        if (rowOf[at] == 0) {
-            rowOf[at] = rows.grow() + 1;
-        }
-        return rowOf[at] - 1;
-    }
-
-    private int tally(int[] tuple) {
+    /** The tally of a tuple: by arm, and by level or the categories that are asked level by level. */
+    private int tally() {
         int[] subgroups = plan.subgroups();
-        int[] tallyTuple = new int[2 + subgroups.length];
         tallyTuple[0] = tuple[ARM];
         tallyTuple[1] = tuple[LEVEL];
         for (int s = 0; s < subgroups.length; s++) {
-            tallyTuple[2 + s] = tuple[CATEGORIES + subgroups[s]];
+            tallyTuple[2 + s] = tuple[LEVEL] == Words.NONE ? tuple[CATEGORIES + subgroups[s]] : Words.NONE;
         }
-        int tally = tallyKeys.of(tallyTuple);
-        int first = tally * outcomes * windows;
-        if (first >= tallies.length) {
-            int known = tallies.length;
-            tallies = Arrays.copyOf(tallies, first + outcomes * windows);
-            for (int i = known; i < tallies.length; i++) {
-                tallies[i] = new ValueTally();
-            }
-        }
-        return tally;
+        return tallies.key(tallyTuple);
     }
 
     /** Adds what another walk found. */
@@ -199,59 +183,33 @@ public final class Cells implements Serializable {
             flow[i] += other.flow[i];
         }
         other.harms.forEach((arm, found) -> harms(arm).addAll(found));
-        int[] tuple = new int[CATEGORIES + levels.length];
+        int[] clinicHere = words.clinics.codes(other.words.clinics);
+        int[] clusterHere = words.clusters.codes(other.words.clusters);
+        int[] furtherHere = further.codes(other.further);
+        int[][] levelHere = new int[words.levels.length][];
+        Arrays.setAll(levelHere, c -> words.levels[c].codes(other.words.levels[c]));
         for (int theirs = 0; theirs < other.keys.size(); theirs++) {
             tuple[ARM] = other.keys.value(theirs, ARM);
-            tuple[CLINIC] = clinics.code(other.clinics.word(other.keys.value(theirs, CLINIC)));
-            tuple[CLUSTER] = clusters.code(other.clusters.word(other.keys.value(theirs, CLUSTER)));
-            tuple[LEVEL] = further(other, other.keys.value(theirs, LEVEL));
-            for (int c = 0; c < levels.length; c++) {
-                tuple[CATEGORIES + c] = levels[c].code(other.level(theirs, c));
+            tuple[CLINIC] = clinicHere[other.keys.value(theirs, CLINIC)];
+            tuple[CLUSTER] = clusterHere[other.keys.value(theirs, CLUSTER)];
+            tuple[LEVEL] = here(furtherHere, other.keys.value(theirs, LEVEL));
+            for (int c = 0; c < levelHere.length; c++) {
+                tuple[CATEGORIES + c] = here(levelHere[c], other.keys.value(theirs, CATEGORIES + c));
             }
-            addKey(key(tuple), other, theirs);
+            rows.addKey(keys.of(tuple), other.rows, theirs);
         }
-        addTallies(other);
-    }
-
-    private int further(Cells other, int theirs) {
-        return theirs == Words.NONE ? Words.NONE : further.code(other.further.word(theirs));
-    }
-
-    private void addKey(int key, Cells other, int theirs) {
-        for (int o = 0; o < outcomes; o++) {
-            withBaseline[key * outcomes + o] += other.withBaseline[theirs * outcomes + o];
-        }
-        int cells = outcomes * windows;
-        for (int ow = 0; ow < cells; ow++) {
-            withFollowUp[key * cells + ow] += other.withFollowUp[theirs * cells + ow];
-            int row = other.rowOf[theirs * cells + ow];
-            if (row > 0) {
-                rows.addRow(row(key, ow), other.rows, row - 1);
+        for (int theirs = 0; theirs < other.tallies.keys(); theirs++) {
+            tallyTuple[0] = other.tallies.value(theirs, 0);
+            tallyTuple[1] = here(furtherHere, other.tallies.value(theirs, 1));
+            for (int s = 0; s < plan.subgroups().length; s++) {
+                tallyTuple[2 + s] = here(levelHere[plan.subgroups()[s]], other.tallies.value(theirs, 2 + s));
             }
+            tallies.addKey(tallies.key(tallyTuple), other.tallies, theirs);
         }
     }
 
-    private void addTallies(Cells other) {
-        int[] subgroups = plan.subgroups();
-        int[] tuple = new int[CATEGORIES + levels.length];
-        for (int theirs = 0; theirs < other.tallyKeys.size(); theirs++) {
-            tuple[ARM] = other.tallyKeys.value(theirs, 0);
-            tuple[LEVEL] = further(other, other.tallyKeys.value(theirs, 1));
-            for (int s = 0; s < subgroups.length; s++) {
-                Words words = other.levels[subgroups[s]];
-                tuple[CATEGORIES + subgroups[s]] =
-                        levels[subgroups[s]].code(words.word(other.tallyKeys.value(theirs, 2 + s)));
-            }
-            int cells = outcomes * windows;
-            int tally = tally(tuple);
-            for (int ow = 0; ow < cells; ow++) {
-                tallies[tally * cells + ow].addAll(other.tallies[theirs * cells + ow]);
-            }
-        }
-    }
-
-    private String level(int key, int category) {
-        return levels[category].word(keys.value(key, CATEGORIES + category));
+    private static int here(int[] codeHere, int theirs) {
+        return theirs == Words.NONE ? Words.NONE : codeHere[theirs];
     }
 
     /** How many reached each of {@link #STEPS}. */
@@ -267,7 +225,7 @@ public final class Cells implements Serializable {
     /** The column of every level of the model's categories that turned up, after the fixed ones. */
     public Map<String, Integer> levels() {
         Map<String, Integer> columns = new LinkedHashMap<>();
-        for (int c = 0; c < levels.length; c++) {
+        for (int c = 0; c < words.levels.length; c++) {
             if (plan.modelCategories()[c]) {
                 for (String level : levels(c)) {
                     columns.put(plan.categories().get(c) + "=" + level, plan.fixedColumns() + columns.size());
@@ -279,8 +237,8 @@ public final class Cells implements Serializable {
 
     private TreeSet<String> levels(int category) {
         TreeSet<String> found = new TreeSet<>();
-        for (int code = 0; code < levels[category].size(); code++) {
-            found.add(levels[category].word(code));
+        for (int code = 0; code < words.levels[category].size(); code++) {
+            found.add(words.levels[category].word(code));
         }
         return found;
     }
@@ -306,7 +264,7 @@ public final class Cells implements Serializable {
     public long withBaseline(List<Integer> arms, String subgroup, int outcome) {
         long n = 0;
         for (int key : chosen(arms, subgroup)) {
-            n += withBaseline[key * outcomes + outcome];
+            n += rows.withBaseline(key, outcome);
         }
         return n;
     }
@@ -315,7 +273,7 @@ public final class Cells implements Serializable {
     public long withFollowUp(List<Integer> arms, String subgroup, int outcomeWindow) {
         long n = 0;
         for (int key : chosen(arms, subgroup)) {
-            n += withFollowUp[key * outcomes * windows + outcomeWindow];
+            n += rows.withFollowUp(key, outcomeWindow);
         }
         return n;
     }
@@ -324,9 +282,9 @@ public final class Cells implements Serializable {
     public Map<String, long[]> followUp(List<Integer> arms, String subgroup, int outcomeWindow) {
         Map<String, long[]> found = new TreeMap<>();
         for (int key : chosen(arms, subgroup)) {
-            long[] counts = found.computeIfAbsent(clinics.word(keys.value(key, CLINIC)), c -> new long[2]);
-            counts[0] += withBaseline[key * outcomes + outcomeWindow / windows];
-            counts[1] += withFollowUp[key * outcomes * windows + outcomeWindow];
+            long[] counts = found.computeIfAbsent(words.clinics.word(keys.value(key, CLINIC)), c -> new long[2]);
+            counts[0] += rows.withBaseline(key, outcomeWindow / windows);
+            counts[1] += rows.withFollowUp(key, outcomeWindow);
         }
         return found;
     }
@@ -335,32 +293,26 @@ public final class Cells implements Serializable {
     public long analysed(List<Integer> arms, String subgroup, int outcomeWindow) {
         long n = 0;
         for (int key : chosen(arms, subgroup)) {
-            int row = rowOf[key * outcomes * windows + outcomeWindow];
-            n += row == 0 ? 0 : rows.word(row - 1, 0);
+            n += rows.analysed(key, outcomeWindow);
         }
         return n;
     }
 
     /** Every change of them, with its count. */
     public ValueTally changes(List<Integer> arms, String subgroup, int outcomeWindow) {
-        ValueTally all = new ValueTally();
-        for (int tally = 0; tally < tallyKeys.size(); tally++) {
-            if (arms.contains(tallyKeys.value(tally, 0)) && tallyIsOf(tally, subgroup)) {
-                all.addAll(tallies[tally * outcomes * windows + outcomeWindow]);
-            }
-        }
-        return all;
+        return tallies.all(
+                tally -> arms.contains(tallies.value(tally, 0)) && tallyIsOf(tally, subgroup), outcomeWindow);
     }
 
     private boolean tallyIsOf(int tally, String subgroup) {
-        int level = tallyKeys.value(tally, 1);
+        int level = tallies.value(tally, 1);
         if (level != Words.NONE) {
             return subgroup.equals(further.word(level));
         }
         boolean is = subgroup.isEmpty();
         for (int s = 0; s < plan.subgroups().length; s++) {
             int category = plan.subgroups()[s];
-            String word = levels[category].word(tallyKeys.value(tally, 2 + s));
+            String word = words.levels[category].word(tallies.value(tally, 2 + s));
             is |= subgroup.equals(plan.categories().get(category) + "=" + word);
         }
         return is;
@@ -371,26 +323,26 @@ public final class Cells implements Serializable {
         int[][] columnOf = columnsOfLevels();
         Map<Long, ExactSums> found = new LinkedHashMap<>();
         for (int key : chosen(arms, subgroup)) {
-            int row = rowOf[key * outcomes * windows + outcomeWindow];
-            if (row > 0) {
+            if (rows.analysed(key, outcomeWindow) > 0) {
+                int row = rows.row(key, outcomeWindow);
                 long unit = (long) keys.value(key, CLINIC) << 32 | keys.value(key, CLUSTER);
                 found.computeIfAbsent(unit, u -> new ExactSums())
-                        .addCombination(rows, row - 1, plan.fixedColumns(), columns(key, columnOf));
+                        .addCombination(rows.rows(), row, plan.fixedColumns(), columns(key, columnOf));
             }
         }
         TreeMap<Unit, ExactSums> sums = new TreeMap<>();
-        found.forEach((unit, theirs) ->
-                sums.put(new Unit(clinics.word((int) (unit >> 32)), clusters.word(unit.intValue())), theirs));
+        found.forEach((unit, theirs) -> sums.put(
+                new Unit(words.clinics.word((int) (unit >> 32)), words.clusters.word(unit.intValue())), theirs));
         return sums;
     }
 
     private int[][] columnsOfLevels() {
         Map<String, Integer> all = levels();
-        int[][] columnOf = new int[levels.length][];
-        for (int c = 0; c < levels.length; c++) {
-            columnOf[c] = new int[levels[c].size()];
+        int[][] columnOf = new int[words.levels.length][];
+        for (int c = 0; c < words.levels.length; c++) {
+            columnOf[c] = new int[words.levels[c].size()];
             for (int code = 0; plan.modelCategories()[c] && code < columnOf[c].length; code++) {
-                Integer column = all.get(plan.categories().get(c) + "=" + levels[c].word(code));
+                Integer column = all.get(plan.categories().get(c) + "=" + words.levels[c].word(code));
                 columnOf[c][code] = column == null ? -1 : column;
             }
         }
@@ -399,9 +351,9 @@ public final class Cells implements Serializable {
 
     /** The columns that are 1 in a combination, ascending. */
     private int[] columns(int key, int[][] columnOf) {
-        int[] columns = new int[levels.length];
+        int[] columns = new int[words.levels.length];
         int n = 0;
-        for (int c = 0; c < levels.length; c++) {
+        for (int c = 0; c < words.levels.length; c++) {
             if (plan.modelCategories()[c]) {
                 columns[n++] = columnOf[c][keys.value(key, CATEGORIES + c)];
             }
@@ -417,7 +369,7 @@ public final class Cells implements Serializable {
             String start = plan.categories().get(c) + "=";
             if (subgroup.startsWith(start)) {
                 place = CATEGORIES + c;
-                code = levels[c].known(subgroup.substring(start.length()));
+                code = words.levels[c].known(subgroup.substring(start.length()));
                 known = code != Words.NONE;
             }
         }

@@ -1,21 +1,24 @@
 package axial.walk;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Many rows of exact sums of products of the same few columns: each row a lower triangle of 64-bit words, with a count
- * of how often a word went round kept only where one did.
+ * Many rows of exact sums of products of the same few columns, and one count beside them: each row a lower triangle of
+ * 64-bit words, with a count of how often a word went round kept only where one did.
  */
 final class ExactRows implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
     private static final int ROWS = 1 << 10;
     private static final int[] NEVER = {};
 
     private final int width;
-    private long[][] words = {};
-    private int[][] turns = {};
-    private int rows = 0;
+    private transient long[][] words = {};
+    private transient int[][] turns = {};
+    private transient int rows = 0;
 
     /** Rows of the products of so many columns. */
     ExactRows(int columns) {
@@ -31,25 +34,34 @@ final class ExactRows implements Serializable {
         if (rows == words.length * ROWS) {
             words = Arrays.copyOf(words, words.length + 1);
             turns = Arrays.copyOf(turns, words.length);
-            words[words.length - 1] = new long[ROWS * width];
+            words[words.length - 1] = new long[ROWS * (width + 1)];
             turns[turns.length - 1] = NEVER;
         }
         return rows++;
     }
 
     long word(int row, int i) {
-        return words[row / ROWS][row % ROWS * width + i];
+        return words[row / ROWS][row % ROWS * (width + 1) + i];
     }
 
     int turn(int row, int i) {
         int[] turned = turns[row / ROWS];
-        return turned.length == 0 ? 0 : turned[row % ROWS * width + i];
+        return turned.length == 0 ? 0 : turned[row % ROWS * (width + 1) + i];
+    }
+
+    /** The count beside the products. */
+    long count(int row) {
+        return word(row, width);
+    }
+
+    void count(int row, long more) {
+        words[row / ROWS][row % ROWS * (width + 1) + width] += more;
     }
 
     /** Adds the products of every two of the values. */
     void addProducts(int row, int[] values) {
         long[] to = words[row / ROWS];
-        int at = row % ROWS * width;
+        int at = row % ROWS * (width + 1);
         for (int i = 0; i < values.length; i++) {
             long value = values[i];
             for (int j = 0; j <= i; j++, at++) {
@@ -67,27 +79,60 @@ final class ExactRows implements Serializable {
     /** Adds a row of other sums of the same columns. */
     void addRow(int row, ExactRows other, int otherRow) {
         long[] to = words[row / ROWS];
-        int first = row % ROWS * width;
+        long[] from = other.words[otherRow / ROWS];
+        int first = row % ROWS * (width + 1);
+        int otherFirst = otherRow % ROWS * (width + 1);
         for (int i = 0; i < width; i++) {
-            long amount = other.word(otherRow, i);
+            long amount = from[otherFirst + i];
             long before = to[first + i];
             long after = before + amount;
             to[first + i] = after;
-            int turned = other.turn(otherRow, i);
             if (((before ^ after) & (amount ^ after)) < 0) {
-                turned += amount > 0 ? 1 : -1;
+                turn(row, first + i, amount > 0 ? 1 : -1);
             }
-            if (turned != 0) {
-                turn(row, first + i, turned);
+        }
+        to[first + width] += from[otherFirst + width];
+        if (other.turns[otherRow / ROWS].length > 0) {
+            for (int i = 0; i < width; i++) {
+                turn(row, first + i, other.turn(otherRow, i));
             }
         }
     }
 
     private void turn(int row, int at, int by) {
         int chunk = row / ROWS;
-        if (turns[chunk].length == 0) {
+        if (by != 0 && turns[chunk].length == 0) {
             turns[chunk] = new int[words[chunk].length];
         }
-        turns[chunk][at] += by;
+        if (by != 0) {
+            turns[chunk][at] += by;
+        }
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Packed packed = new Packed();
+        packed.put(rows);
+        for (int chunk = 0; chunk < words.length; chunk++) {
+            int used = Math.min(ROWS, rows - chunk * ROWS) * (width + 1);
+            packed.put(words[chunk], 0, used);
+            packed.put(turns[chunk].length);
+            packed.put(turns[chunk], 0, Math.min(used, turns[chunk].length));
+        }
+        packed.write(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        Packed packed = Packed.read(in);
+        rows = packed.nextInt();
+        words = new long[(rows + ROWS - 1) / ROWS][ROWS * (width + 1)];
+        turns = new int[words.length][];
+        for (int chunk = 0; chunk < words.length; chunk++) {
+            int used = Math.min(ROWS, rows - chunk * ROWS) * (width + 1);
+            packed.next(words[chunk], 0, used);
+            turns[chunk] = new int[packed.nextInt()];
+            packed.next(turns[chunk], 0, Math.min(used, turns[chunk].length));
+        }
     }
 }

@@ -1,6 +1,9 @@
 package axial.walk;
 
 import axial.clinic.Scaled;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -12,14 +15,14 @@ import java.util.Arrays;
  * the same sums. Column {@link #ONE} is always 1, so its products are counts and plain sums.
  */
 public final class ExactSums implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     public static final int ONE = 0;
     public static final int BASELINE = 1;
     public static final int CHANGE = 2;
 
-    private long[] words = new long[6];
-    private long[] turns = {};
+    private transient long[] words = new long[6];
+    private transient long[] turns = {};
 
     private static int at(int i, int j) {
         return i >= j ? i * (i + 1) / 2 + j : j * (j + 1) / 2 + i;
@@ -31,11 +34,19 @@ public final class ExactSums implements Serializable {
         if (at(last, last) >= words.length) {
             words = Arrays.copyOf(words, at(last + 1, last + 1) + last + 2);
         }
+        long[] to = words;
         for (int a = 0; a < size; a++) {
             int row = columns[a] * (columns[a] + 1) / 2;
             long value = values[a];
             for (int b = 0; b <= a; b++) {
-                addAt(row + columns[b], value * values[b]);
+                int index = row + columns[b];
+                long amount = value * values[b];
+                long before = to[index];
+                long after = before + amount;
+                to[index] = after;
+                if (((before ^ after) & (amount ^ after)) < 0) {
+                    turn(index, amount > 0 ? 1 : -1);
+                }
             }
         }
     }
@@ -119,5 +130,35 @@ public final class ExactSums implements Serializable {
         return index < turns.length && turns[index] != 0
                 ? word.add(BigInteger.valueOf(turns[index]).shiftLeft(64))
                 : word;
+    }
+
+    void pack(Packed to) {
+        to.put(words.length);
+        to.put(words, 0, words.length);
+        to.put(turns.length);
+        to.put(turns, 0, turns.length);
+    }
+
+    static ExactSums unpack(Packed from) {
+        ExactSums sums = new ExactSums();
+        sums.words = new long[from.nextInt()];
+        from.next(sums.words, 0, sums.words.length);
+        sums.turns = new long[from.nextInt()];
+        from.next(sums.turns, 0, sums.turns.length);
+        return sums;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Packed packed = new Packed();
+        pack(packed);
+        packed.write(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        ExactSums read = unpack(Packed.read(in));
+        words = read.words;
+        turns = read.turns;
     }
 }

@@ -1,31 +1,98 @@
 package axial.walk;
 
+import axial.clinic.Scaled;
 import axial.question.Job;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The cells of levels that are not a word of the visit: how bad the outcome was at the start, and how many sessions were
- * given until a landmark.
+ * given until a landmark. Only what some question asks is added up: of its arms, its outcomes and its windows.
  */
 public final class LevelSums implements WalkSums {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
+
+    /**
+     * A class of sessions until a landmark.
+     *
+     * @param asked for each arm and outcome a bit for each window
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read in an inner loop, never compared
+    private record Class(String level, int landmarkDay, Job.Sessions sessions, long[][] asked)
+            implements Serializable {}
 
     private final WalkPlan plan;
-    private final boolean bySeverity;
-    private final List<Job.Dose> doses;
+    private final String[][] severities;
+
+    /** For each arm and outcome a bit for each window that a question asks by severity. */
+    private final long[][] bySeverity;
+
+    private final List<Class> classes = new ArrayList<>();
     private final Cells cells;
 
     public LevelSums(Job job, WalkPlan plan) {
         this.plan = plan;
-        this.bySeverity = job.questions().stream().anyMatch(q -> q.subgroups().contains(Bands.SEVERITY));
-        this.doses = job.questions().stream()
+        this.cells = new Cells(plan);
+        this.severities =
+                job.questions().stream().anyMatch(LevelSums::isBySeverity) ? severities(plan) : new String[0][];
+        this.bySeverity = asked(
+                plan,
+                job.questions().stream().filter(q -> isBySeverity(q) && q.notAnswerable() == null && q.dose() == null));
+        Map<String, Class> found = new TreeMap<>();
+        job.questions().stream()
                 .map(Job.Question::dose)
                 .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        this.cells = new Cells(plan);
+                .forEach(dose -> {
+                    for (Job.Sessions sessions : dose.classes()) {
+                        String level = dose.category() + "=" + sessions.word();
+                        Stream<Job.Question> by = job.questions().stream()
+                                .filter(q -> q.dose() != null && q.dose().has(level));
+                        found.put(level, new Class(level, dose.landmarkDay(), sessions, asked(plan, by)));
+                    }
+                });
+        classes.addAll(found.values());
+    }
+
+    /** The level of each band of each outcome; that of no baseline comes first. */
+    private static String[][] severities(WalkPlan plan) {
+        String[][] levels = new String[plan.outcomes().size()][];
+        for (int o = 0; o < levels.length; o++) {
+            Bands bands = plan.severityBands().get(o);
+            levels[o] = new String[1 + bands.words().size()];
+            Arrays.setAll(levels[o], band -> Bands.SEVERITY + "=" + bands.word(band - 1));
+        }
+        return levels;
+    }
+
+    private static boolean isBySeverity(Job.Question question) {
+        return question.subgroups().contains(Bands.SEVERITY);
+    }
+
+    private static long[][] asked(WalkPlan plan, Stream<Job.Question> questions) {
+        long[][] asked = new long[plan.arms().size()][plan.outcomes().size()];
+        for (Job.Question question : questions.toList()) {
+            long windows = 0;
+            for (int w = 0; w < plan.windows().size(); w++) {
+                windows |= question.windows().contains(plan.windows().get(w).id()) ? 1L << w : 0;
+            }
+            for (int arm = 0; arm < asked.length; arm++) {
+                String id = plan.arms().get(arm);
+                boolean either =
+                        question.arm().contains(id) || question.comparator().contains(id);
+                for (int o = 0; o < asked[arm].length; o++) {
+                    boolean of = either
+                            && question.outcomes().contains(plan.outcomes().get(o));
+                    asked[arm][o] |= of ? windows : 0;
+                }
+            }
+        }
+        return asked;
     }
 
     /** The cells; the steps of the flow are not in them. */
@@ -38,29 +105,26 @@ public final class LevelSums implements WalkSums {
 
     @Override
     public void addEpisode(Episode episode) {
-        if (!bySeverity && doses.isEmpty()) {
-            return;
+        for (int o = 0; o < severities.length; o++) {
+            int band = plan.severityBands().get(o).index(episode.baselines()[o]);
+            add(severities[o][1 + band], episode, o, bySeverity);
         }
-        List<String> sessions =
-                doses.stream().flatMap(dose -> sessions(dose, episode)).toList();
-        for (int o = 0; o < plan.outcomes().size(); o++) {
-            if (bySeverity) {
-                Bands bands = plan.severityBands().get(o);
-                String band = bands.word(bands.index(episode.baselines()[o]));
-                cells.addTo(Bands.SEVERITY + "=" + band, episode.row(), o);
-            }
-            for (String level : sessions) {
-                cells.addTo(level, episode.row(), o);
+        for (Class sessions : classes) {
+            if (sessions.sessions().contains(episode.treatedVisits(sessions.landmarkDay()))) {
+                for (int o = 0; o < plan.outcomes().size(); o++) {
+                    add(sessions.level(), episode, o, sessions.asked());
+                }
             }
         }
     }
 
-    /** The class of a dose, and none where no class holds the number of sessions. */
-    private static Stream<String> sessions(Job.Dose dose, Episode episode) {
-        int given = episode.treatedVisits(dose.landmarkDay());
-        return dose.classes().stream()
-                .filter(sessions -> sessions.contains(given))
-                .map(sessions -> dose.category() + "=" + sessions.word());
+    private void add(String level, Episode episode, int outcome, long[][] windows) {
+        long inWindows = windows[episode.arm()][outcome];
+        if (inWindows == 0 || episode.baselines()[outcome] == Scaled.MISSING) {
+            cells.met(level);
+        } else {
+            cells.addTo(level, episode, outcome, inWindows);
+        }
     }
 
     @Override

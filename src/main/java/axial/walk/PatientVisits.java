@@ -139,6 +139,11 @@ public final class PatientVisits {
         return word(at.clinic(), v);
     }
 
+    /** The clinic that has this number. */
+    String clinicWord(int code) {
+        return columns.words(at.clinic()).word(code);
+    }
+
     /** A number that is the same for the same clinic. */
     public int clinicCode(int v) {
         return value(at.clinic(), v);

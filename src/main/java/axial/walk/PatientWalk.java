@@ -73,7 +73,7 @@ public final class PatientWalk {
         }
         cells.count(6, 1);
         Episode episode = new Episode(visits, index, end, arm, baselines(visits, index), followUps(visits, index, end));
-        cells.add(episode.row());
+        cells.add(episode);
         onEpisode.accept(episode);
     }
 

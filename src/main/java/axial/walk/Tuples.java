@@ -1,16 +1,19 @@
 package axial.walk;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 
 /** Distinct tuples of whole numbers, all of one width, numbered from 0 in the order of their turning up. */
 final class Tuples implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     private final int width;
-    private int[] tuples;
-    private int[] table = new int[64];
-    private int size = 0;
+    private transient int[] tuples;
+    private transient int[] table = new int[64];
+    private transient int size = 0;
 
     Tuples(int width) {
         this.width = width;
@@ -40,13 +43,13 @@ final class Tuples implements Serializable {
         System.arraycopy(tuple, 0, tuples, size * width, width);
         table[at] = ++size;
         if (2 * size > table.length) {
-            spread();
+            spread(2 * table.length);
         }
         return size - 1;
     }
 
-    private void spread() {
-        table = new int[2 * table.length];
+    private void spread(int room) {
+        table = new int[room];
         for (int t = 0; t < size; t++) {
             int at = slot(tuples, t * width);
             while (table[at] != 0) {
@@ -63,5 +66,22 @@ final class Tuples implements Serializable {
             hash ^= hash >>> 32;
         }
         return (int) hash & table.length - 1;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Packed packed = new Packed();
+        packed.put(size);
+        packed.put(tuples, 0, size * width);
+        packed.write(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        Packed packed = Packed.read(in);
+        size = packed.nextInt();
+        tuples = new int[Math.max(16, size) * width];
+        packed.next(tuples, 0, size * width);
+        spread(Math.max(64, Integer.highestOneBit(size) * 4));
     }
 }

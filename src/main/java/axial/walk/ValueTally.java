@@ -1,5 +1,8 @@
 package axial.walk;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -10,11 +13,11 @@ import java.util.Arrays;
  * are ties in whole steps but not to them, and the reference values of rank statistics follow the programs.
  */
 public final class ValueTally implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
-    private double[] changes = new double[8];
-    private long[] counts = new long[8];
-    private int size = 0;
+    private transient double[] changes = new double[8];
+    private transient long[] counts = new long[8];
+    private transient int size = 0;
 
     /** Counts one change, from two scores in steps. */
     void add(int followUp, int baseline, long stepsPerUnit) {
@@ -118,5 +121,31 @@ public final class ValueTally implements Serializable {
             n += counts[i] != 0 && Math.rint(changes[i] * stepsPerUnit) >= limit ? counts[i] : 0;
         }
         return n;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Packed packed = new Packed();
+        packed.put(size);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 0) {
+                packed.put(Double.doubleToRawLongBits(changes[i]));
+                packed.put(counts[i]);
+            }
+        }
+        packed.write(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        Packed packed = Packed.read(in);
+        int distinct = packed.nextInt();
+        int room = Math.max(8, 4 * Integer.highestOneBit(distinct));
+        changes = new double[room];
+        counts = new long[room];
+        for (int i = 0; i < distinct; i++) {
+            double change = Double.longBitsToDouble(packed.next());
+            add(change, packed.next());
+        }
     }
 }

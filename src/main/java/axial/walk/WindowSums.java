@@ -3,6 +3,9 @@ package axial.walk;
 import axial.clinic.Better;
 import axial.clinic.Scaled;
 import axial.question.Job;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The columns of the sums are those of {@link Cells}, and before the levels a change for each window.
  */
 public final class WindowSums implements WalkSums {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 
     /**
      * Whose sums.
@@ -63,15 +65,23 @@ public final class WindowSums implements WalkSums {
         }
     }
 
+    private static final int NOT_MET = 0;
+
     private final WalkPlan plan;
     private final int windows;
     private final int[] improvement;
-    private final Words clinics = new Words();
-    private final Words clusters = new Words();
-    private final List<Map<String, Integer>> levels = new ArrayList<>();
+    private final EpisodeWords words;
+
+    /** The column of each level by its number; {@link #NOT_MET} where it has none. */
+    private final int[][] columnOf;
+
     private int levelsMet = 0;
     private final Tuples keys = new Tuples(5);
-    private final List<Cell> cells = new ArrayList<>();
+    private transient List<Cell> cells = new ArrayList<>();
+    private final int[] tuple = new int[5];
+    private final int[] columns;
+    private final int[] values;
+    private final int[] levelColumns;
     private transient @Nullable Map<Key, Cell> all;
 
     public WindowSums(Job job, WalkPlan plan) {
@@ -79,7 +89,11 @@ public final class WindowSums implements WalkSums {
         this.windows = plan.windows().size();
         this.improvement =
                 job.outcomes().stream().mapToInt(WindowSums::improvement).toArray();
-        plan.categories().forEach(category -> levels.add(new HashMap<>()));
+        this.words = new EpisodeWords(plan);
+        this.columnOf = new int[words.levels.length][4];
+        this.levelColumns = new int[words.levels.length];
+        this.columns = new int[plan.fixedColumns() + windows + levelColumns.length];
+        this.values = new int[columns.length];
     }
 
     /** The smallest change that matters in steps, below zero where lower is better; 0 where nobody says. */
@@ -111,17 +125,20 @@ public final class WindowSums implements WalkSums {
         return new Key(
                 keys.value(key, 0),
                 keys.value(key, 1),
-                clinics.word(keys.value(key, 2)),
-                clusters.word(keys.value(key, 3)),
+                words.clinics.word(keys.value(key, 2)),
+                words.clusters.word(keys.value(key, 3)),
                 keys.value(key, 4));
     }
 
     /** The column of every level that turned up. */
     public Map<String, Integer> levels() {
         Map<String, Integer> named = new TreeMap<>();
-        for (int c = 0; c < levels.size(); c++) {
-            String start = plan.categories().get(c) + "=";
-            levels.get(c).forEach((level, column) -> named.put(start + level, column));
+        for (int c = 0; c < columnOf.length; c++) {
+            for (int code = 0; code < columnOf[c].length; code++) {
+                if (columnOf[c][code] != NOT_MET) {
+                    named.put(plan.categories().get(c) + "=" + words.levels[c].word(code), columnOf[c][code]);
+                }
+            }
         }
         return named;
     }
@@ -136,8 +153,14 @@ public final class WindowSums implements WalkSums {
         return plan.fixedColumns() + windows + levelsMet;
     }
 
-    private int column(int category, String level) {
-        return levels.get(category).computeIfAbsent(level, l -> plan.fixedColumns() + windows + levelsMet++);
+    private int column(int category, int level) {
+        if (level >= columnOf[category].length) {
+            columnOf[category] = Arrays.copyOf(columnOf[category], 2 * level);
+        }
+        if (columnOf[category][level] == NOT_MET) {
+            columnOf[category][level] = plan.fixedColumns() + windows + levelsMet++;
+        }
+        return columnOf[category][level];
     }
 
     @Override
@@ -152,44 +175,43 @@ public final class WindowSums implements WalkSums {
             }
         }
         all = null;
-        int[] columns = columns(row);
-        int[] values = new int[columns.length];
-        Arrays.fill(values, 1);
-        System.arraycopy(row.numbers(), 0, values, 3, row.numbers().length);
-        int clinic = clinics.code(row.clinic());
-        int cluster = clusters.code(row.cluster());
+        int levels = takeLevels(episode);
+        tuple[1] = row.arm();
+        tuple[2] = words.clinic(episode);
+        tuple[3] = words.cluster(episode);
         for (int o = 0; o < plan.outcomes().size(); o++) {
-            int[] changes = Arrays.copyOfRange(row.changes(), o * windows, (o + 1) * windows);
             int seen = 0;
             for (int w = 0; w < windows; w++) {
-                seen |= changes[w] == Scaled.MISSING ? 0 : 1 << w;
+                seen |= row.changes()[o * windows + w] == Scaled.MISSING ? 0 : 1 << w;
             }
             if (seen != 0) {
-                Cell cell = cell(new int[] {o, row.arm(), clinic, cluster, seen});
-                add(cell, columns, values, row.baselines()[o], changes);
-                countRelapses(cell, o, changes);
+                tuple[0] = o;
+                tuple[4] = seen;
+                Cell cell = cell();
+                add(cell, row, o, levels);
+                countRelapses(cell, o, row.changes(), seen);
             }
         }
     }
 
-    /** The columns of an episode that are not always 0, ascending: those of numbers, of windows, and of its levels. */
-    private int[] columns(EpisodeRow row) {
-        int fixed = plan.fixedColumns() + windows;
-        int[] columns = new int[fixed + levels.size()];
-        for (int c = 0; c < fixed; c++) {
-            columns[c] = c;
-        }
-        int size = fixed;
-        for (int c = 0; c < levels.size(); c++) {
+    /** The columns of the episode's levels, ascending; gives how many there are. */
+    private int takeLevels(Episode episode) {
+        int size = 0;
+        for (int c = 0; c < columnOf.length; c++) {
             if (plan.modelCategories()[c]) {
-                columns[size++] = column(c, row.categories()[c]);
+                int column = column(c, words.level(c, episode));
+                int at = size++;
+                while (at > 0 && levelColumns[at - 1] > column) {
+                    levelColumns[at] = levelColumns[at - 1];
+                    at--;
+                }
+                levelColumns[at] = column;
             }
         }
-        Arrays.sort(columns, fixed, size);
-        return Arrays.copyOf(columns, size);
+        return size;
     }
 
-    private Cell cell(int[] tuple) {
+    private Cell cell() {
         int key = keys.of(tuple);
         if (key == cells.size()) {
             cells.add(new Cell(new ExactSums(), new long[windows * windows], new long[windows * windows]));
@@ -197,22 +219,40 @@ public final class WindowSums implements WalkSums {
         return cells.get(key);
     }
 
-    /** A window that was not seen has change 0, so that its products are 0; so has the change of no window. */
-    private void add(Cell cell, int[] columns, int[] values, int baseline, int[] changes) {
-        values[ExactSums.BASELINE] = baseline;
-        values[ExactSums.CHANGE] = 0;
-        for (int w = 0; w < windows; w++) {
-            values[plan.fixedColumns() + w] = changes[w] == Scaled.MISSING ? 0 : changes[w];
+    /** Columns that are 0 are left out: the change of no window, and those of windows that were not seen. */
+    private void add(Cell cell, EpisodeRow row, int outcome, int levels) {
+        int size = 0;
+        columns[size] = ExactSums.ONE;
+        values[size++] = 1;
+        columns[size] = ExactSums.BASELINE;
+        values[size++] = row.baselines()[outcome];
+        for (int n = 0; n < row.numbers().length; n++) {
+            columns[size] = 3 + n;
+            values[size++] = row.numbers()[n];
         }
-        cell.products.add(columns, values, columns.length);
+        for (int w = 0; w < windows; w++) {
+            int change = row.changes()[outcome * windows + w];
+            if (change != Scaled.MISSING) {
+                columns[size] = column(w);
+                values[size++] = change;
+            }
+        }
+        for (int level = 0; level < levels; level++) {
+            columns[size] = levelColumns[level];
+            values[size++] = 1;
+        }
+        cell.products.add(columns, values, size);
     }
 
-    private void countRelapses(Cell cell, int outcome, int[] changes) {
-        for (int w = 0; w < windows; w++) {
-            for (int later = 0; improvement[outcome] != 0 && later < windows; later++) {
-                if (changes[w] != Scaled.MISSING && changes[later] != Scaled.MISSING && improved(outcome, changes[w])) {
-                    cell.responders[w * windows + later]++;
-                    cell.relapsed[w * windows + later] += improved(outcome, changes[later]) ? 0 : 1;
+    private void countRelapses(Cell cell, int outcome, int[] changes, int seen) {
+        int first = outcome * windows;
+        for (int w = 0; improvement[outcome] != 0 && w < windows; w++) {
+            if ((seen >> w & 1) == 1 && improved(outcome, changes[first + w])) {
+                for (int later = 0; later < windows; later++) {
+                    if ((seen >> later & 1) == 1) {
+                        cell.responders[w * windows + later]++;
+                        cell.relapsed[w * windows + later] += improved(outcome, changes[first + later]) ? 0 : 1;
+                    }
                 }
             }
         }
@@ -228,16 +268,45 @@ public final class WindowSums implements WalkSums {
         all = null;
         int[] columnHere = new int[found.columns()];
         Arrays.setAll(columnHere, c -> c);
-        for (int c = 0; c < levels.size(); c++) {
-            int category = c;
-            found.levels.get(c).forEach((level, there) -> columnHere[there] = column(category, level));
+        for (int c = 0; c < columnOf.length; c++) {
+            int[] levelHere = words.levels[c].codes(found.words.levels[c]);
+            for (int level = 0; level < levelHere.length; level++) {
+                columnHere[found.columnOf[c][level]] = column(c, levelHere[level]);
+            }
         }
+        int[] clinicHere = words.clinics.codes(found.words.clinics);
+        int[] clusterHere = words.clusters.codes(found.words.clusters);
         for (int theirs = 0; theirs < found.keys.size(); theirs++) {
-            Key key = found.key(theirs);
-            int[] tuple = {
-                key.outcome(), key.arm(), clinics.code(key.clinic()), clusters.code(key.cluster()), key.seen()
-            };
-            cell(tuple).addAll(found.cells.get(theirs), columnHere);
+            tuple[0] = found.keys.value(theirs, 0);
+            tuple[1] = found.keys.value(theirs, 1);
+            tuple[2] = clinicHere[found.keys.value(theirs, 2)];
+            tuple[3] = clusterHere[found.keys.value(theirs, 3)];
+            tuple[4] = found.keys.value(theirs, 4);
+            cell().addAll(found.cells.get(theirs), columnHere);
+        }
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Packed packed = new Packed();
+        for (Cell cell : cells) {
+            cell.products.pack(packed);
+            packed.put(cell.responders, 0, cell.responders.length);
+            packed.put(cell.relapsed, 0, cell.relapsed.length);
+        }
+        packed.put(cells.size());
+        packed.write(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        Packed packed = Packed.read(in);
+        cells = new ArrayList<>();
+        for (int key = 0; key < keys.size(); key++) {
+            Cell cell = new Cell(ExactSums.unpack(packed), new long[windows * windows], new long[windows * windows]);
+            packed.next(cell.responders, 0, cell.responders.length);
+            packed.next(cell.relapsed, 0, cell.relapsed.length);
+            cells.add(cell);
         }
     }
 }

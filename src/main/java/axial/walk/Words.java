@@ -32,6 +32,15 @@ public final class Words implements Serializable {
         return codes.getOrDefault(word, NONE);
     }
 
+    /** The numbers here of all words there, by their numbers there. */
+    int[] codes(Words there) {
+        int[] codes = new int[there.size()];
+        for (int code = 0; code < codes.length; code++) {
+            codes[code] = code(there.word(code));
+        }
+        return codes;
+    }
+
     /** The word with the number; empty for {@link #NONE}. */
     public String word(int code) {
         return code == NONE ? "" : words.get(code);

@@ -23,18 +23,18 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** However Parquet's columns are cut into batches, and whether or not their words are coded, the patients are the same. */
+/** However Parquet's columns are cut into batches, and whether or not their words and numbers are coded, the patients are the same. */
 class VisitBatchesTest {
     private final Job job = JobFixture.job().build();
     private final WalkPlan plan = WalkPlan.of(job);
     private final VisitLayout layout = Walkers.layout(job, plan);
     private final List<Object[]> rows = new ArrayList<>();
 
-    /** The words of a column, by number. */
+    /** The words of a column, or its numbers, by the numbers that they are coded with. */
     private record Coded(List<String> words) implements Dictionary {
         @Override
         public int decodeToInt(int id) {
-            throw new UnsupportedOperationException();
+            return Integer.parseInt(words.get(id));
         }
 
         @Override
@@ -123,7 +123,7 @@ class VisitBatchesTest {
         };
         OnHeapColumnVector vector = new OnHeapColumnVector(part.size(), stored);
         List<String> words = new ArrayList<>();
-        boolean dictionary = coded && type == VisitLayout.Type.WORD;
+        boolean dictionary = coded && type != VisitLayout.Type.YES_NO;
         OnHeapColumnVector ids = dictionary ? (OnHeapColumnVector) vector.reserveDictionaryIds(part.size()) : vector;
         for (int row = 0; row < part.size(); row++) {
             put(vector, ids, dictionary ? words : null, row, part.get(row)[column]);
@@ -142,7 +142,7 @@ class VisitBatchesTest {
             @Nullable Object value) {
         if (value == null) {
             vector.putNull(row);
-        } else if (value instanceof Integer whole) {
+        } else if (words == null && value instanceof Integer whole) {
             vector.putInt(row, whole);
         } else if (value instanceof Boolean yes) {
             vector.putBoolean(row, yes);

@@ -1,0 +1,69 @@
+package axial.walk;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** How often each change occurred, by a tuple of numbers, outcome and window. */
+final class CellTallies implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final int cells;
+    private final Tuples keys;
+    private @Nullable ValueTally[] tallies = {};
+
+    /** By tuples of a width, and so many outcomes × windows. */
+    CellTallies(int width, int cells) {
+        this.keys = new Tuples(width);
+        this.cells = cells;
+    }
+
+    /** The number of a tuple. */
+    int key(int[] tuple) {
+        int key = keys.of(tuple);
+        if ((key + 1) * cells > tallies.length) {
+            tallies = Arrays.copyOf(tallies, Math.max(2 * tallies.length, (key + 1) * cells));
+        }
+        return key;
+    }
+
+    int keys() {
+        return keys.size();
+    }
+
+    int value(int key, int place) {
+        return keys.value(key, place);
+    }
+
+    ValueTally of(int key, int cell) {
+        ValueTally tally = tallies[key * cells + cell];
+        if (tally == null) {
+            tally = new ValueTally();
+            tallies[key * cells + cell] = tally;
+        }
+        return tally;
+    }
+
+    /** Adds those of another key elsewhere. */
+    void addKey(int key, CellTallies other, int theirs) {
+        for (int cell = 0; cell < cells; cell++) {
+            ValueTally tally = other.tallies[theirs * cells + cell];
+            if (tally != null) {
+                of(key, cell).addAll(tally);
+            }
+        }
+    }
+
+    /** The changes of all keys that are chosen. */
+    ValueTally all(IntPredicate chosen, int cell) {
+        ValueTally all = new ValueTally();
+        for (int key = 0; key < keys.size(); key++) {
+            ValueTally tally = tallies[key * cells + cell];
+            if (tally != null && chosen.test(key)) {
+                all.addAll(tally);
+            }
+        }
+        return all;
+    }
+}
