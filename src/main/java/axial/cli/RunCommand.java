@@ -60,8 +60,7 @@ final class RunCommand implements Callable<Integer> {
             job = KeyFile.unlock(job, key, jobFile, folder);
         }
         pages.keepEarlier(folder);
-        new ReviewJob(jobFile, job, folder, System.err::println)
-                .released(published)
+        new ReviewJob(jobFile, job, folder, System.err::println, published)
                 .run(engine.master(), engine.settings())
                 .findings()
                 .forEach(finding -> System.out.println("• " + finding));

@@ -51,16 +51,17 @@ public final class DisclosureControl {
         this.counted = trusted ? counted : withoutClinicsOfSubgroups(counted);
         this.analyses = StudyCounts.byAnalysis(counted.estimates());
         this.counts = StudyCounts.of(this.counted, job);
-        before.bound(counts);
-        this.hidden = trusted ? small() : Suppression.of(counts, toProtect(), minCell);
-        this.waits = !trusted && !before.changedByFew(counts, minCell).isEmpty();
+        boolean unchanged = before.stands(counts);
+        this.hidden = trusted ? small() : unchanged ? before.notShown(counts) : protectedBeside(before);
+        this.waits =
+                !trusted && !unchanged && !before.changedByFew(counts, minCell).isEmpty();
         if (waits) {
             before.hideNew(counts, hidden);
         }
         if (!trusted) {
             Dominance.hide(counts, hidden);
         }
-        this.levels = trusted || (!waits && before.hasAll(Published.shown(counts, hidden)));
+        this.levels = trusted || (!waits && before.isFirst(Published.shown(counts, hidden)));
         this.withHiddenClinic = trusted ? Set.of() : analysesWithHiddenClinic();
     }
 
@@ -111,6 +112,11 @@ public final class DisclosureControl {
             small.set(cell, isSmall(counts.cell(cell).n()));
         }
         return small;
+    }
+
+    private BitSet protectedBeside(Published before) {
+        before.bound(counts);
+        return Suppression.of(counts, toProtect(), minCell);
     }
 
     private IntPredicate toProtect() {

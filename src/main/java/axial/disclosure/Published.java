@@ -32,8 +32,13 @@ public record Published(List<Map<String, List<Long>>> releases) {
         }
     }
 
+    /** Whether a release would be the first, or show nothing beside it. */
+    boolean isFirst(Map<String, List<Long>> release) {
+        return releases.isEmpty() || (releases.size() == 1 && hasAll(release));
+    }
+
     /** Whether a release would show nothing beside what was shown, be it that nothing was. */
-    boolean hasAll(Map<String, List<Long>> release) {
+    private boolean hasAll(Map<String, List<Long>> release) {
         return releases.isEmpty() || release.entrySet().stream().allMatch(e -> has(e.getKey(), e.getValue()));
     }
 
@@ -79,7 +84,7 @@ public record Published(List<Map<String, List<Long>>> releases) {
     /** Lets each count be at least what the last release told, where it has not fallen: patients mostly come. */
     void bound(Counts counts) {
         if (!releases.isEmpty()) {
-            known(counts, releases.get(releases.size() - 1))
+            known(counts, last())
                     .forEach((place, values) -> values.stream()
                             .mapToLong(Long::longValue)
                             .filter(before -> before <= counts.cell(place).n())
@@ -92,8 +97,8 @@ public record Published(List<Map<String, List<Long>>> releases) {
     private static Map<Integer, List<Long>> known(Counts counts, Map<String, List<Long>> release) {
         Map<Integer, List<Long>> known = new TreeMap<>();
         for (int place = 0; place < counts.size(); place++) {
-            List<Long> values = release.get(counts.cell(place).people());
-            if (values != null) {
+            List<Long> values = toldOf(counts, place, release);
+            if (!values.isEmpty()) {
                 known.put(place, values);
             }
         }
@@ -101,6 +106,43 @@ public record Published(List<Map<String, List<Long>>> releases) {
             addRest(known, counts, counts.relation(relation));
         }
         return known;
+    }
+
+    /**
+     * What a release told of a cell. Tables may count these people by different rules: where each number that was told still
+     * stands, the cell's own is its number of then; else it may be any of them.
+     */
+    private static List<Long> toldOf(Counts counts, int place, Map<String, List<Long>> release) {
+        String people = counts.cell(place).people();
+        List<Long> values = release.getOrDefault(people, List.of());
+        long n = counts.cell(place).n();
+        boolean allStand = numbers(counts, people).containsAll(values);
+        return !allStand ? values : values.contains(n) ? List.of(n) : List.of();
+    }
+
+    private static List<Long> numbers(Counts counts, String people) {
+        return counts.all(people).stream().map(place -> counts.cell(place).n()).toList();
+    }
+
+    /** Whether all that the last release showed is now as it was then. */
+    boolean stands(Counts counts) {
+        return !releases.isEmpty()
+                && last().entrySet().stream()
+                        .allMatch(told -> numbers(counts, told.getKey()).containsAll(told.getValue()));
+    }
+
+    /** The cells that the last release does not show as they are. */
+    BitSet notShown(Counts counts) {
+        BitSet not = new BitSet(counts.size());
+        for (int place = 0; place < counts.size(); place++) {
+            Counts.Cell cell = counts.cell(place);
+            not.set(place, !last().getOrDefault(cell.people(), List.of()).contains(cell.n()));
+        }
+        return not;
+    }
+
+    private Map<String, List<Long>> last() {
+        return releases.get(releases.size() - 1);
     }
 
     private static void addRest(Map<Integer, List<Long>> known, Counts counts, int[] relation) {

@@ -36,20 +36,20 @@ public final class ReviewJob {
     private final Job job;
     private final Path out;
     private final Progress progress;
-    private @Nullable Path ledger;
+    private final @Nullable Path published;
     private long started = System.nanoTime();
 
     public ReviewJob(Path jobFile, Job job, Path out, Progress progress) {
+        this(jobFile, job, out, progress, null);
+    }
+
+    /** A job for publication: beside what the file tells was published before, which it then is added to. */
+    public ReviewJob(Path jobFile, Job job, Path out, Progress progress, @Nullable Path published) {
         this.jobFile = jobFile;
         this.job = job;
         this.out = out;
         this.progress = progress;
-    }
-
-    /** The same job for publication: beside what the file tells was published before, which it then is added to. */
-    public ReviewJob released(@Nullable Path published) {
-        this.ledger = published;
-        return this;
+        this.published = published;
     }
 
     /**
@@ -66,6 +66,7 @@ public final class ReviewJob {
 
     /** Runs the job. */
     public Finished run(String master, Map<String, String> settings) throws IOException, RunFailed {
+        ReleaseLedger ledger = published == null ? null : ReleaseLedger.open(published, Files.readString(jobFile));
         Files.createDirectories(out);
         try (SpillFolder spill = SpillFolder.in(out);
                 SparkSession spark = Engine.start(master, settings, spill.path())) {
@@ -74,7 +75,7 @@ public final class ReviewJob {
             List<Arrival> present = Arrival.find(job, StorePlace.folder(jobFile));
             try (VisitStore store = VisitStore.open(spark, job, StorePlace.of(job, jobFile, out))) {
                 said("2/5 visits     " + new VisitIntake(spark, job, store, out).take(present));
-                evidence(spark, store);
+                evidence(spark, store, ledger);
                 Manifest.write(out, jobFile, store.ledger(), present);
                 Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
                 said("4/5 tables     written");
@@ -85,7 +86,7 @@ public final class ReviewJob {
         }
     }
 
-    private void evidence(SparkSession spark, VisitStore store) throws IOException, RunFailed {
+    private void evidence(SparkSession spark, VisitStore store, @Nullable ReleaseLedger ledger) throws IOException {
         VisitFiles visits = new VisitFiles(store.files(), store::visits, store.sourcesChosen());
         KeptSums kept = KeptSums.of(spark, store.sums(), Rules.of(job, visits.sources()));
         List<byte[]> accounts = VisitIntake.accounts(store.ledger(), job);
@@ -111,13 +112,13 @@ public final class ReviewJob {
                     evidence.harms(walked.sums(HarmSums.class), walked.sums(VascularSums.class)),
                     Quality.of(walked.sums(PatientChecks.class), accounts, job),
                     evidence.overTime(months.months(), months.lastDay()),
-                    ledger == null ? null : new ReleaseLedger(ledger, Files.readString(jobFile)));
+                    ledger);
             if (shown.waits()) {
                 progress.stage(
                         "note: tables and pages repeat the last release of this job and show nothing new, because"
                                 + " some counts changed by fewer than "
                                 + job.disclosure().minCell()
-                                + " since a release in " + ledger
+                                + " since a release in " + published
                                 + ": two releases would tell of those few. Publish again when more patients have come.");
             }
         }

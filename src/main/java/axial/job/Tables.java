@@ -50,7 +50,7 @@ final class Tables {
             List<QualityRow> quality,
             List<SpcRow> overTime,
             @Nullable ReleaseLedger ledger)
-            throws IOException, RunFailed {
+            throws IOException {
         List<EstimateRow> estimates = evidence.estimates();
         List<BalanceRow> balance = evidence.balance();
         List<OverlapRow> overlap = evidence.overlap();
@@ -67,14 +67,14 @@ final class Tables {
         further.put("harms", csv(HarmRow.COLUMNS, harms, HarmRow::cells));
         further.put("funnel", csv(FunnelRow.COLUMNS, evidence.funnel(), FunnelRow::cells));
         further.put("spc", csv(SpcRow.COLUMNS, overTime, SpcRow::cells));
-        Published before = ledger == null ? Published.NOTHING : ledger.read();
+        Published before = ledger == null ? Published.NOTHING : ledger.before();
         DisclosureControl.Shown shown = DisclosureControl.of(
                 job,
                 new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), quality, further),
                 before);
         Map<String, CsvTable> all = byName(shown.tables());
         if (ledger != null && shown.waits()) {
-            all = ledger.lastTables().orElse(all);
+            all = ledger.last().orElse(all);
         } else if (ledger != null) {
             ledger.write(before.plus(shown.counts()), all);
         }

@@ -1,5 +1,6 @@
 package axial.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -204,5 +205,49 @@ class MainTest {
         assertTrue(new com.fasterxml.jackson.databind.ObjectMapper()
                 .readTree(said.out())
                 .isObject());
+    }
+
+    @Test
+    void whatWasPublishedIsKeptAndTheSameVisitsSayTheSameAgain() throws IOException {
+        StringBuilder visits = new StringBuilder(HEADER);
+        for (int p = 0; p < 80; p++) {
+            String who = "P" + p + ",C" + p % 2;
+            String treatment = p % 3 == 0 ? "manipulation:cervical" : "mobilization:cervical";
+            visits.append("A%d,%s,2024-03-04,%s,%d%n".formatted(p, who, treatment, 5 + p % 4));
+            visits.append("B%d,%s,2024-03-25,%s,%d%n".formatted(p, who, treatment, 2 + p % 5));
+        }
+        Path list = folder.resolve("published/list.csv");
+        Said first = publish(list, visits.toString());
+        assertEquals(0, first.exitCode(), first.err());
+        byte[] flow = Files.readAllBytes(folder.resolve("out/flow.csv"));
+        byte[] published = Files.readAllBytes(list);
+        Said again = publish(list, visits.toString());
+        assertEquals(0, again.exitCode(), again.err());
+        assertFalse(again.err().contains("repeat the last release"), again.err());
+        assertArrayEquals(flow, Files.readAllBytes(folder.resolve("out/flow.csv")));
+        assertArrayEquals(published, Files.readAllBytes(list));
+        visits.append("A99,P99,C0,2024-03-04,manipulation:cervical,6\n");
+        visits.append("B99,P99,C0,2024-03-25,manipulation:cervical,4\n");
+        Said oneMore = publish(list, visits.toString());
+        assertTrue(oneMore.err().contains("repeat the last release"), oneMore.err());
+        assertArrayEquals(flow, Files.readAllBytes(folder.resolve("out/flow.csv")));
+        Files.delete(folder.resolve("published/list.csv.tables/flow.csv"));
+        Said damaged = publish(list, visits.toString());
+        refused(damaged, "put back a copy of both");
+        assertFalse(damaged.err().contains("1/5"), damaged.err());
+    }
+
+    private Said publish(Path list, String visits) throws IOException {
+        Files.writeString(folder.resolve("visits.csv"), visits);
+        Path job = Files.writeString(folder.resolve("job.yaml"), JOB);
+        return say(
+                "run",
+                job.toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--master",
+                "local[1]",
+                "--published",
+                list.toString());
     }
 }

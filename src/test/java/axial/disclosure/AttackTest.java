@@ -1,6 +1,7 @@
 package axial.disclosure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.tables.EstimateRow;
@@ -78,6 +79,18 @@ class AttackTest {
     private static void add(Set<List<Object>> seen, long n, Object... what) {
         if (n >= 0) {
             seen.add(List.of(what));
+        }
+    }
+
+    @Test
+    void aReleaseOfTheSameVisitsIsTheSameAndNoWaiting() {
+        for (int seed = 0; seed < 3; seed++) {
+            RandomStudy study = new RandomStudy(seed);
+            DisclosureControl.Shown first = DisclosureControl.of(study.job, study.counted(0), Published.NOTHING);
+            DisclosureControl.Shown again =
+                    DisclosureControl.of(study.job, study.counted(0), Published.NOTHING.plus(first.counts()));
+            assertFalse(again.waits(), "study " + seed);
+            assertEquals(first.tables(), again.tables(), "study " + seed);
         }
     }
 

@@ -2,12 +2,14 @@ package axial.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.disclosure.Published;
 import axial.tables.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,43 +29,66 @@ class ReleaseLedgerTest {
     @TempDir
     Path dir;
 
-    private ReleaseLedger ledger(String job) {
-        return new ReleaseLedger(dir.resolve("kept/published.csv"), job);
+    private ReleaseLedger ledger(String job) throws RunFailed {
+        return ReleaseLedger.open(dir.resolve("kept/published.csv"), job + ": the text of a job file");
     }
 
     @Test
     void nothingWasPublishedWhereThereIsNoFile() throws Exception {
-        assertEquals(Published.NOTHING, ledger("a").read());
-        assertEquals(Optional.empty(), ledger("a").lastTables());
+        assertEquals(Published.NOTHING, ledger("a").before());
+        assertEquals(Optional.empty(), ledger("a").last());
     }
 
     @Test
     void whatIsWrittenIsReadBack() throws Exception {
         ledger("a").write(TWO, TABLES);
-        assertEquals(TWO, ledger("a").read());
-        assertEquals(Optional.of(TABLES), ledger("a").lastTables());
+        assertEquals(TWO, ledger("a").before());
+        assertEquals(Optional.of(TABLES), ledger("a").last());
     }
 
     @Test
     void theTablesOfAnotherQuestionAreNotRepeated() throws Exception {
         ledger("a").write(TWO, TABLES);
-        assertEquals(Optional.empty(), ledger("b").lastTables());
-        assertEquals(TWO, ledger("b").read());
+        assertEquals(Optional.empty(), ledger("b").last());
+        assertEquals(TWO, ledger("b").before());
     }
 
     @Test
     void theSameIsWrittenAsTheSameBytesAndNothingElseIsLeft() throws Exception {
         ledger("a").write(TWO, TABLES);
         String once = Files.readString(dir.resolve("kept/published.csv"));
-        ledger("a").write(ledger("a").read(), TABLES);
+        ledger("a").write(ledger("a").before(), TABLES);
         assertEquals(once, Files.readString(dir.resolve("kept/published.csv")));
         assertEquals("""
                 release,people,n
                 1,analysed|pain|short|manipulation||,120
                 1,analysed|pain|short|manipulation||,118
                 2,analysed|pain|short|manipulation||,140
+                end,counts,3
                 """, once);
         assertEquals(List.of("published.csv", "published.csv.tables"), names());
+    }
+
+    /** Cut off, emptied, edited, lost, or the list lost beside its tables. */
+    @ParameterizedTest
+    @ValueSource(strings = {"flow.csv", "job.yaml", "SHA256SUMS", ".."})
+    void tablesThatAreNotAsTheyWereWrittenAreRefused(String name) throws Exception {
+        ledger("a").write(TWO, TABLES);
+        Path tables = dir.resolve("kept/published.csv.tables");
+        Path file = name.equals("..") ? dir.resolve("kept/published.csv") : tables.resolve(name);
+        byte[] bytes = Files.readAllBytes(file);
+        for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(bytes, bytes.length / 2))) {
+            Files.write(file, damaged);
+            refused(name + " of " + damaged.length + " bytes");
+        }
+        Files.delete(file);
+        refused(name + " that is not there");
+    }
+
+    private void refused(String what) {
+        RunFailed failed = assertThrows(RunFailed.class, () -> ledger("a"), what);
+        assertEquals(3, failed.exitCode());
+        assertTrue(failed.getMessage().contains("put back a copy"), failed.getMessage());
     }
 
     private List<String> names() throws IOException {
@@ -79,15 +104,17 @@ class ReleaseLedgerTest {
             strings = {
                 "",
                 "something else\n",
-                "release,people,n\none,analysed,4\n",
-                "release,people,n\n1,analysed,\n",
-                "release,people,n\n1,analysed,-4\n",
-                "release,people,n\n1,analysed\n"
+                "release,people,n\none,analysed,4\nend,counts,1\n",
+                "release,people,n\n1,analysed,\nend,counts,1\n",
+                "release,people,n\n1,analysed,-4\nend,counts,1\n",
+                "release,people,n\n1,analysed\nend,counts,1\n",
+                "release,people,n\n1,analysed,4\nend,counts,2\n",
+                "release,people,n\n1,analysed,4\n"
             })
     void aDamagedFileIsNotTakenForNothingPublished(String text) throws IOException {
         Path file = dir.resolve("published.csv");
         Files.writeString(file, text);
-        RunFailed failed = assertThrows(RunFailed.class, () -> new ReleaseLedger(file, "a").read());
+        RunFailed failed = assertThrows(RunFailed.class, () -> ReleaseLedger.open(file, "a"));
         assertEquals(3, failed.exitCode());
     }
 }
