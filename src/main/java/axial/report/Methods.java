@@ -136,6 +136,9 @@ final class Methods {
     private String step(String step) {
         Table one = Tables.where(tables.flow(), "question", "", "step", step);
         StringColumn n = one.stringColumn("n");
-        return n.isEmpty() || n.get(0).isEmpty() ? "–" : texts.shown().people(Long.parseLong(n.get(0)));
+        if (n.isEmpty() || n.get(0).isEmpty()) {
+            return texts.say(n.isEmpty() ? "methods.unknown" : "methods.withheld");
+        }
+        return texts.shown().people(Long.parseLong(n.get(0)));
     }
 }

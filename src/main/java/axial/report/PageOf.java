@@ -195,7 +195,7 @@ final class PageOf {
                 return fact(key, Optional.of(texts.shown().people(Effect.count(row, "n"))), Tables.id(one, row));
             }
         }
-        return fact(key, Optional.empty(), "");
+        return fact(key, one.isEmpty() ? Optional.empty() : Optional.of(texts.say("flow.withheld")), "");
     }
 
     private static String shortened(String id) {
