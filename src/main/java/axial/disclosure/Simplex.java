@@ -190,32 +190,35 @@ final class Simplex {
     }
 
     private void findBasis(int fromColumn) {
-        rowOf = new int[rhs()];
+        rowOf = unitColumns(fromColumn);
         columnOf = new int[rows.length];
-        Arrays.fill(rowOf, NONE);
         for (int c = fromColumn; c < rhs(); c++) {
-            int row = unitIn(c);
-            if (row != NONE) {
-                rowOf[c] = row;
-                columnOf[row] = c;
+            if (rowOf[c] != NONE) {
+                columnOf[rowOf[c]] = c;
             }
         }
     }
 
-    /** The row of the only one in a column of zeros. */
-    private int unitIn(int column) {
-        int found = NONE;
+    /** By column, the row of the only one in a column of zeros; row after row, for a row lies together in memory. */
+    private int[] unitColumns(int fromColumn) {
+        int[] unit = new int[rhs()];
+        boolean[] more = new boolean[rhs()];
+        Arrays.fill(unit, NONE);
         for (int r = 0; r < rows.length; r++) {
-            double entry = rows[r][column];
-            if (entry != 0) {
-                if (found == NONE && Precision.equals(entry, 1, ULPS)) {
-                    found = r;
-                } else if (!Precision.equals(entry, 0, ULPS)) {
-                    return NONE;
+            double[] row = rows[r];
+            for (int c = fromColumn; c < unit.length; c++) {
+                double entry = row[c];
+                if (entry != 0 && !more[c]) {
+                    if (unit[c] == NONE && Precision.equals(entry, 1, ULPS)) {
+                        unit[c] = r;
+                    } else if (!Precision.equals(entry, 0, ULPS)) {
+                        more[c] = true;
+                        unit[c] = NONE;
+                    }
                 }
             }
         }
-        return found;
+        return unit;
     }
 
     /** Leaves out the first objective, its variables, and all that would raise it again. */
@@ -224,15 +227,21 @@ final class Simplex {
         int[] kept = IntStream.range(1, first.length)
                 .filter(c -> c < 2 || c == rhs() || (c < artificialFrom ? !(first[c] > OPTIMAL) : rowOf[c] != NONE))
                 .toArray();
-        rows = Arrays.stream(rows)
-                .skip(1)
-                .map(row -> Arrays.stream(kept).mapToDouble(c -> row[c]).toArray())
-                .toArray(double[][]::new);
+        rows = Arrays.copyOfRange(rows, 1, rows.length);
+        Arrays.setAll(rows, r -> columns(rows[r], kept));
         int[] before = decisionOf;
         decisionOf = Arrays.stream(kept).map(c -> before[c]).toArray();
         objectives = 1;
         artificialFrom = rhs();
         findBasis(1);
+    }
+
+    private static double[] columns(double[] row, int[] kept) {
+        double[] left = new double[kept.length];
+        for (int c = 0; c < left.length; c++) {
+            left[c] = row[kept[c]];
+        }
+        return left;
     }
 
     private double[] point() {
