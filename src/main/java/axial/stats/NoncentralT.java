@@ -15,6 +15,10 @@ import org.apache.commons.math3.util.FastMath;
  */
 public final class NoncentralT {
     private static final int REACH = 9;
+    private static final int MOST_STEPS = 20;
+
+    /** A step of so little, in standard errors, is lost in the rounding of the integral. */
+    private static final double SETTLED = 1e-13;
 
     private NoncentralT() {}
 
@@ -24,32 +28,40 @@ public final class NoncentralT {
     }
 
     /**
-     * The noncentrality at which P(T ≤ t) is {@code p}; falls as p rises. Looked for around t − z√(1 + t²/(2m)), which is
-     * right for many degrees of freedom (Hedges and Olkin 1985).
+     * The noncentrality at which P(T ≤ t) is {@code p}; falls as p rises. Looked for by Newton's method from
+     * t − z√(1 + t²/(2m)), which is right for many degrees of freedom (Hedges and Olkin 1985); between bounds where that
+     * does not settle.
      */
     public static double ncpFor(double t, double df, double p) {
-        DoubleUnaryOperator excess = excess(t, df, p);
         double spread = Math.sqrt(1 + t * t / (2 * df));
+        double ncp = t - StudentT.quantile(p, Double.NaN) * spread;
+        Scales fixed = new Scales(df, breaks(t, df, 0));
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Scales scales = isSteep(t, df) ? new Scales(df, breaks(t, df, ncp)) : fixed;
+            double by = (scales.below(t, ncp) - p) / scales.densityAt(t, ncp);
+            if (!(Math.abs(by) < spread)) {
+                break;
+            }
+            ncp += by;
+            if (Math.abs(by) <= SETTLED * spread) {
+                return ncp;
+            }
+        }
+        return between(t, df, p, spread);
+    }
+
+    private static double between(double t, double df, double p, double spread) {
+        DoubleUnaryOperator excess = ncp -> cdf(t, df, ncp) - p;
         double guess = t - StudentT.quantile(p, Double.NaN) * spread;
-        double step = spread / 16;
-        double low = guess - step;
-        for (double by = step; excess.applyAsDouble(low) < 0; by *= 2) {
+        double low = guess - spread;
+        for (double by = spread; excess.applyAsDouble(low) < 0; by *= 2) {
             low -= by;
         }
-        double high = guess + step;
-        for (double by = step; excess.applyAsDouble(high) > 0; by *= 2) {
+        double high = guess + spread;
+        for (double by = spread; excess.applyAsDouble(high) > 0; by *= 2) {
             high += by;
         }
         return Root.between(excess, low, high);
-    }
-
-    /** P(T ≤ t) − p by noncentrality; the density is evaluated once where its places do not depend on that. */
-    private static DoubleUnaryOperator excess(double t, double df, double p) {
-        if (isSteep(t, df)) {
-            return ncp -> cdf(t, df, ncp) - p;
-        }
-        Scales scales = new Scales(df, breaks(t, df, 0));
-        return ncp -> scales.below(t, ncp) - p;
     }
 
     /** Places of s, and what the density of each counts. */
@@ -75,6 +87,16 @@ public final class NoncentralT {
                 sum += weight[i] * normal(t * s[i] - ncp);
             }
             return sum / mass;
+        }
+
+        /** By how much P(T ≤ t) falls as the noncentrality rises. */
+        double densityAt(double t, double ncp) {
+            double sum = 0;
+            for (int i = 0; i < s.length; i++) {
+                double z = t * s[i] - ncp;
+                sum += weight[i] * FastMath.exp(-z * z / 2);
+            }
+            return sum / mass / Math.sqrt(2 * Math.PI);
         }
     }
 
