@@ -4,8 +4,7 @@ import axial.clinic.Scaled;
 import axial.evidence.ClinicMonth;
 import axial.question.Job;
 import axial.tables.Period;
-import axial.walk.Episode;
-import axial.walk.EpisodeRow;
+import axial.walk.EpisodeBlock;
 import axial.walk.PatientVisits;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
@@ -54,15 +53,21 @@ public final class ClinicMonths implements WalkSums {
     }
 
     @Override
-    public void addEpisode(Episode episode) {
-        int period = Period.of(episode.indexDay());
-        if (window < 0 || !Period.isCalendar(period) || lacksNumber(episode.row())) {
-            return;
+    public void addEpisodes(EpisodeBlock episodes, int[] order) {
+        for (int e : order) {
+            int period = Period.of(episodes.indexDay(e));
+            if (window >= 0 && Period.isCalendar(period) && episodes.isComplete(e)) {
+                add(episodes, e, period);
+            }
         }
+    }
+
+    private void add(EpisodeBlock episodes, int e, int period) {
+        long[] counts = null;
         for (int o = 0; o < outcomes.length; o++) {
-            if (episode.baselines()[outcomes[o]] != Scaled.MISSING) {
-                long[] counts = counts(episode.row().clinic(), period);
-                int change = episode.row().changes()[outcomes[o] * windows + window];
+            if (episodes.baseline(outcomes[o], e) != Scaled.MISSING) {
+                counts = counts == null ? counts(episodes.clinic(e), period) : counts;
+                int change = episodes.change(outcomes[o] * windows + window, e);
                 counts[COUNTS * o + ELIGIBLE]++;
                 if (change != Scaled.MISSING) {
                     counts[COUNTS * o + FOLLOWED]++;
@@ -70,15 +75,6 @@ public final class ClinicMonths implements WalkSums {
                 }
             }
         }
-    }
-
-    private static boolean lacksNumber(EpisodeRow row) {
-        for (int number : row.numbers()) {
-            if (number == Scaled.MISSING) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private long[] counts(String clinic, int period) {

@@ -10,10 +10,14 @@ import axial.walk.VisitColumns;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /** The pass over one part of the patients: each is walked once, with every walker of the job. */
 final class PartWalk {
+    /** So many episodes stay near the processor while one sum after the other adds them. */
+    private static final int AT_ONCE = 1 << 10;
+
     /** What was found in a part. */
     record Found(Cells cells, List<WalkSums> sums, EpisodeBlock episodes) implements Serializable {
         void addAll(Found other) {
@@ -55,12 +59,26 @@ final class PartWalk {
     }
 
     private void episode(Episode episode) {
-        found.episodes().add(episode.row());
+        found.episodes().add(episode);
         for (WalkSums sums : found.sums()) {
             sums.addEpisode(episode);
         }
     }
 
+    /** There are no further patients: what is added clinic by clinic is added now. */
+    void end() {
+        EpisodeBlock episodes = found.episodes();
+        int[] order = episodes.byClinicAndArm();
+        for (int from = 0; from < order.length; from += AT_ONCE) {
+            int[] next = Arrays.copyOfRange(order, from, Math.min(order.length, from + AT_ONCE));
+            found.cells().addEpisodes(episodes, next);
+            for (WalkSums sums : found.sums()) {
+                sums.addEpisodes(episodes, next);
+            }
+        }
+    }
+
+    /** What was found. */
     Found found() {
         return found;
     }

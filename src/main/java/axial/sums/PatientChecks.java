@@ -1,7 +1,6 @@
 package axial.sums;
 
 import axial.clinic.Scaled;
-import axial.clinic.Vocabulary;
 import axial.tables.Period;
 import axial.walk.Episode;
 import axial.walk.PatientVisits;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one patient's visits at a time; episodes are those of the walk. */
 public final class PatientChecks implements WalkSums {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
     private static final int FEWEST_MOTIONS = 3;
     private static final int RUNNING = 3;
     private static final int LONGEST_GAP = 730;
@@ -27,11 +26,18 @@ public final class PatientChecks implements WalkSums {
     private final VisitTally tally;
     private final CheckSlots slots;
     private final int[] motions;
+
+    // What is asked of each visit's scores, as plain arrays: a list of records takes twice as long here.
+    private final boolean[] motion;
+    private final boolean[] centred;
+    private final long[] low;
+    private final long[] high;
     private final int[] heaps;
     private final int[] running;
     private final int[] cachedDays = new int[DAYS_CACHED];
     private final int[] cachedPeriods = new int[DAYS_CACHED];
-    private String lastName = "";
+    private transient int lastCode;
+    private transient @Nullable PatientVisits lastVisits;
     private transient VisitTally.@Nullable Clinic lastClinic;
 
     PatientChecks(CheckPlan plan, WalkPlan walkPlan) {
@@ -43,6 +49,14 @@ public final class PatientChecks implements WalkSums {
         this.motions = IntStream.range(0, fields.size())
                 .filter(f -> fields.get(f).isMotion())
                 .toArray();
+        this.motion = new boolean[fields.size()];
+        this.centred = new boolean[fields.size()];
+        for (int f = 0; f < fields.size(); f++) {
+            motion[f] = fields.get(f).isMotion();
+            centred[f] = fields.get(f).centred();
+        }
+        this.low = fields.stream().mapToLong(CheckPlan.ScoreField::low).toArray();
+        this.high = fields.stream().mapToLong(CheckPlan.ScoreField::high).toArray();
         this.heaps = fields.stream()
                 .mapToInt(field -> Math.toIntExact(5 * field.unit()))
                 .toArray();
@@ -64,7 +78,7 @@ public final class PatientChecks implements WalkSums {
         int alike = 0;
         for (int v = 0; v < visits.size(); v++) {
             VisitTally.Clinic clinic = clinic(visits, v);
-            long[] counts = clinic.counts(period(visits.day(v)));
+            int[] counts = clinic.counts(period(visits.day(v)));
             int measured = measured(visits, v);
             checkScores(visits, v, measured > 0, clinic, counts);
             if (measured >= FEWEST_MOTIONS) {
@@ -79,11 +93,12 @@ public final class PatientChecks implements WalkSums {
     }
 
     private VisitTally.Clinic clinic(PatientVisits visits, int v) {
-        String name = visits.clinic(v);
+        int code = visits.clinicCode(v);
         VisitTally.Clinic clinic = lastClinic;
-        if (clinic == null || !name.equals(lastName)) {
-            clinic = tally.clinic(name);
-            lastName = name;
+        if (clinic == null || code != lastCode || visits != lastVisits) {
+            clinic = tally.clinic(visits.clinic(v));
+            lastCode = code;
+            lastVisits = visits;
             lastClinic = clinic;
         }
         return clinic;
@@ -98,7 +113,7 @@ public final class PatientChecks implements WalkSums {
         return cachedPeriods[at];
     }
 
-    private static void count(long[] counts, int slot, boolean fails) {
+    private static void count(int[] counts, int slot, boolean fails) {
         counts[2 * slot] += fails ? 1 : 0;
         counts[2 * slot + 1]++;
     }
@@ -106,7 +121,7 @@ public final class PatientChecks implements WalkSums {
     @Override
     public void addEpisode(Episode episode) {
         PatientVisits visits = episode.visits();
-        long[] counts = clinic(visits, episode.index()).counts(period(visits.day(episode.index())));
+        int[] counts = clinic(visits, episode.index()).counts(period(visits.day(episode.index())));
         int windows = walkPlan.windows().size();
         for (int o = 0; o < walkPlan.outcomes().size(); o++) {
             boolean baseline = episode.baselines()[o] != Scaled.MISSING;
@@ -126,12 +141,11 @@ public final class PatientChecks implements WalkSums {
         checkCovariates(visits, episode.index(), counts);
     }
 
-    private void checkCovariates(PatientVisits visits, int index, long[] counts) {
+    private void checkCovariates(PatientVisits visits, int index, int[] counts) {
         int covariate = 0;
         for (int c = 0; c < walkPlan.categories().size(); c++) {
             if (walkPlan.modelCategories()[c]) {
-                boolean unknown = visits.category(c, index).equals(Vocabulary.UNKNOWN);
-                count(counts, slots.covariate()[covariate++], unknown);
+                count(counts, slots.covariate()[covariate++], visits.isUnknown(c, index));
             }
         }
         for (int n = 0; n < walkPlan.numbers().size(); n++) {
@@ -139,19 +153,18 @@ public final class PatientChecks implements WalkSums {
         }
     }
 
-    private void checkScores(PatientVisits visits, int v, boolean moved, VisitTally.Clinic clinic, long[] counts) {
+    private void checkScores(PatientVisits visits, int v, boolean moved, VisitTally.Clinic clinic, int[] counts) {
         for (int f = 0; f < heaps.length; f++) {
-            CheckPlan.ScoreField field = plan.fields().get(f);
             int score = visits.score(f, v);
-            if (moved && field.isMotion()) {
+            if (moved && motion[f]) {
                 count(counts, slots.direction()[f], score == Scaled.MISSING);
             }
             if (score != Scaled.MISSING) {
-                if (field.isMotion()) {
-                    count(counts, slots.plausible()[f], score < field.low() || score > field.high());
+                if (motion[f]) {
+                    count(counts, slots.plausible()[f], score < low[f] || score > high[f]);
                 }
                 count(counts, slots.heaped()[f], score % heaps[f] == 0);
-                if (!(field.centred() && score == 0)) {
+                if (score != 0 || !centred[f]) {
                     clinic.see(f, score);
                 }
             }
@@ -178,7 +191,7 @@ public final class PatientChecks implements WalkSums {
         return same;
     }
 
-    private void checkTime(PatientVisits visits, int v, long[] counts) {
+    private void checkTime(PatientVisits visits, int v, int[] counts) {
         int days = visits.day(v) - visits.day(v - 1);
         count(counts, slots.gap(), days > LONGEST_GAP);
         int before = visits.age(v - 1);

@@ -24,7 +24,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Stored visits as Spark's Parquet reader has them before it makes rows of them. */
 record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
     /** A task walks several files one after the other, so that few sums are sent and merged. */
-    private static final int TASKS_PER_CORE = 2;
+    private static final int TASKS_PER_CORE = 1;
 
     /**
      * The batches behind a table of visits; none where rows are left out or brought together first.

@@ -69,6 +69,7 @@ final class VisitBatches implements Serializable {
             walk.patient(0, visits.rows());
             visits.forgetBefore(visits.rows());
         }
+        walk.end();
     }
 
     /** Which visits are of the sources that count. */

@@ -52,6 +52,7 @@ final class VisitRows implements Serializable {
         if (visits.rows() > first) {
             walk.patient(first, visits.rows());
         }
+        walk.end();
     }
 
     private void append(Row row, VisitColumns visits) {

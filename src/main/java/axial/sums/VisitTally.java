@@ -30,13 +30,16 @@ final class VisitTally implements Serializable {
 
     /** The counts and ranges of one clinic. */
     static final class Clinic implements Serializable {
-        private static final long serialVersionUID = 1;
-        private static final long[] NONE = {};
+        private static final long serialVersionUID = 2;
+        private static final int[] NONE = {};
 
         private final int slots;
         private int firstPeriod = 0;
-        private long[][] byPeriod = {};
-        private long[] undated = NONE;
+
+        /** Whole numbers of 32 bits, as every visit counts somewhere else: twice as many stay near the processor. */
+        private int[][] byPeriod = {};
+
+        private int[] undated = NONE;
         final int[] least;
         final int[] most;
         final long[] seen;
@@ -51,14 +54,14 @@ final class VisitTally implements Serializable {
         }
 
         /** Told by length: what was sent is another array. */
-        private static boolean isNone(long[] counts) {
+        private static boolean isNone(int[] counts) {
             return counts.length == 0;
         }
 
         /** The counts of a period: for each slot of the plan how many fail, then how many are checked. */
-        long[] counts(int period) {
+        int[] counts(int period) {
             if (period == Period.NONE) {
-                undated = isNone(undated) ? new long[2 * slots] : undated;
+                undated = isNone(undated) ? new int[2 * slots] : undated;
                 return undated;
             }
             if (period < firstPeriod || period >= firstPeriod + byPeriod.length) {
@@ -66,7 +69,7 @@ final class VisitTally implements Serializable {
             }
             int at = period - firstPeriod;
             if (isNone(byPeriod[at])) {
-                byPeriod[at] = new long[2 * slots];
+                byPeriod[at] = new int[2 * slots];
             }
             return byPeriod[at];
         }
@@ -74,7 +77,7 @@ final class VisitTally implements Serializable {
         private void reach(int period) {
             int first = byPeriod.length == 0 ? period : Math.min(period, firstPeriod);
             int end = byPeriod.length == 0 ? period + 12 : Math.max(period + 12, firstPeriod + byPeriod.length);
-            long[][] wider = new long[end - first][];
+            int[][] wider = new int[end - first][];
             Arrays.fill(wider, NONE);
             if (byPeriod.length > 0) {
                 System.arraycopy(byPeriod, 0, wider, firstPeriod - first, byPeriod.length);
@@ -105,9 +108,9 @@ final class VisitTally implements Serializable {
             }
         }
 
-        private static void add(long[] mine, long[] theirs) {
+        private static void add(int[] mine, int[] theirs) {
             for (int i = 0; i < mine.length; i++) {
-                mine[i] += theirs[i];
+                mine[i] = Math.addExact(mine[i], theirs[i]);
             }
         }
     }
@@ -131,14 +134,18 @@ final class VisitTally implements Serializable {
         clinics.forEach((name, clinic) -> {
             for (int i = 0; i < clinic.byPeriod.length; i++) {
                 if (clinic.byPeriod[i].length > 0) {
-                    places.put(new Place(name, clinic.firstPeriod + i), clinic.byPeriod[i]);
+                    places.put(new Place(name, clinic.firstPeriod + i), wide(clinic.byPeriod[i]));
                 }
             }
             if (clinic.undated.length > 0) {
-                places.put(new Place(name, Period.NONE), clinic.undated);
+                places.put(new Place(name, Period.NONE), wide(clinic.undated));
             }
         });
         return places;
+    }
+
+    private static long[] wide(int[] counts) {
+        return Arrays.stream(counts).asLongStream().toArray();
     }
 
     Range range(String clinic, int field) {

@@ -92,17 +92,20 @@ public final class Cells implements Serializable {
         return harms.computeIfAbsent(arm, a -> new Harms());
     }
 
-    /** Adds an episode, to everybody and to the levels of its categories. */
-    void add(Episode episode) {
-        for (int c = 0; c < words.levels.length; c++) {
-            tuple[CATEGORIES + c] = words.level(c, episode);
-        }
-        take(episode, Words.NONE);
-        int key = keys.of(tuple);
-        int tally = tally();
-        boolean complete = takeNumbers(episode.row());
-        for (int o = 0; o < outcomes; o++) {
-            add(episode.row(), o, EVERY_WINDOW, key, tally, complete);
+    /** Adds all episodes of a part, each to everybody and to the levels of its categories. */
+    public void addEpisodes(EpisodeBlock episodes, int[] order) {
+        EpisodeWords.Here here = words.here(episodes.words());
+        for (int e : order) {
+            for (int c = 0; c < words.levels.length; c++) {
+                tuple[CATEGORIES + c] = here.levels()[c][episodes.levelCode(c, e)];
+            }
+            take(episodes, e, here, Words.NONE);
+            int key = keys.of(tuple);
+            int tally = tally();
+            boolean complete = takeNumbers(episodes, e);
+            for (int o = 0; o < outcomes; o++) {
+                add(episodes, e, o, EVERY_WINDOW, key, tally, complete);
+            }
         }
     }
 
@@ -110,39 +113,45 @@ public final class Cells implements Serializable {
      * Adds an outcome of an episode to a level that is no category of the visit, and to nothing else. Such a level is
      * asked for by itself, so only the model's categories tell combinations apart.
      *
+     * @param level its number by {@link #level}
      * @param inWindows a bit for each window that is asked for
      */
-    void addTo(String level, Episode episode, int outcome, long inWindows) {
+    void addTo(int level, EpisodeBlock episodes, int e, EpisodeWords.Here here, int outcome, long inWindows) {
         for (int c = 0; c < words.levels.length; c++) {
-            tuple[CATEGORIES + c] = plan.modelCategories()[c] ? words.level(c, episode) : Words.NONE;
+            tuple[CATEGORIES + c] = plan.modelCategories()[c] ? here.levels()[c][episodes.levelCode(c, e)] : Words.NONE;
         }
-        take(episode, further.code(level));
+        take(episodes, e, here, level);
         int key = keys.of(tuple);
-        add(episode.row(), outcome, inWindows, key, tally(), takeNumbers(episode.row()));
+        add(episodes, e, outcome, inWindows, key, tally(), takeNumbers(episodes, e));
     }
 
-    /** Somebody is of this level, whether or not anything is asked of them. */
-    void met(String level) {
-        further.code(level);
+    /** The number of a level of which somebody is, whether or not anything is asked of them. */
+    int level(String level) {
+        return further.code(level);
     }
 
-    private void take(Episode episode, int level) {
-        tuple[ARM] = episode.arm();
-        tuple[CLINIC] = words.clinic(episode);
-        tuple[CLUSTER] = words.cluster(episode);
+    /** The numbers that a block's words have here. */
+    EpisodeWords.Here here(EpisodeBlock episodes) {
+        return words.here(episodes.words());
+    }
+
+    private void take(EpisodeBlock episodes, int e, EpisodeWords.Here here, int level) {
+        tuple[ARM] = episodes.arm(e);
+        tuple[CLINIC] = here.clinics()[episodes.clinicCode(e)];
+        tuple[CLUSTER] = here.clusters()[episodes.clusterCode(e)];
         tuple[LEVEL] = level;
     }
 
     /** Rule 7: an episode is in an analysis with baseline, follow-up and every number covariate. */
-    private void add(EpisodeRow episode, int o, long inWindows, int key, int tally, boolean complete) {
-        int baseline = episode.baselines()[o];
+    private void add(EpisodeBlock episodes, int e, int o, long inWindows, int key, int tally, boolean complete) {
+        int baseline = episodes.baseline(o, e);
         if (baseline == Scaled.MISSING) {
             return;
         }
         int slot = rows.addBaseline(key, o);
         values[ExactSums.BASELINE] = baseline;
         for (int w = 0; w < windows; w++) {
-            int change = episode.changes()[o * windows + w];
+            int change = episodes.change(o * windows + w, e);
             if (change == Scaled.MISSING || (inWindows >> w & 1) == 0) {
                 continue;
             }
@@ -156,12 +165,12 @@ public final class Cells implements Serializable {
         }
     }
 
-    private boolean takeNumbers(EpisodeRow episode) {
+    private boolean takeNumbers(EpisodeBlock episodes, int e) {
         values[ExactSums.ONE] = 1;
         boolean complete = true;
-        for (int n = 0; n < episode.numbers().length; n++) {
-            values[3 + n] = episode.numbers()[n];
-            complete &= values[3 + n] != Scaled.MISSING;
+        for (int n = 3; n < values.length; n++) {
+            values[n] = episodes.number(n - 3, e);
+            complete &= values[n] != Scaled.MISSING;
         }
         return complete;
     }
@@ -183,18 +192,15 @@ public final class Cells implements Serializable {
             flow[i] += other.flow[i];
         }
         other.harms.forEach((arm, found) -> harms(arm).addAll(found));
-        int[] clinicHere = words.clinics.codes(other.words.clinics);
-        int[] clusterHere = words.clusters.codes(other.words.clusters);
+        EpisodeWords.Here here = words.here(other.words);
         int[] furtherHere = further.codes(other.further);
-        int[][] levelHere = new int[words.levels.length][];
-        Arrays.setAll(levelHere, c -> words.levels[c].codes(other.words.levels[c]));
         for (int theirs = 0; theirs < other.keys.size(); theirs++) {
             tuple[ARM] = other.keys.value(theirs, ARM);
-            tuple[CLINIC] = clinicHere[other.keys.value(theirs, CLINIC)];
-            tuple[CLUSTER] = clusterHere[other.keys.value(theirs, CLUSTER)];
+            tuple[CLINIC] = here.clinics()[other.keys.value(theirs, CLINIC)];
+            tuple[CLUSTER] = here.clusters()[other.keys.value(theirs, CLUSTER)];
             tuple[LEVEL] = here(furtherHere, other.keys.value(theirs, LEVEL));
-            for (int c = 0; c < levelHere.length; c++) {
-                tuple[CATEGORIES + c] = here(levelHere[c], other.keys.value(theirs, CATEGORIES + c));
+            for (int c = 0; c < words.levels.length; c++) {
+                tuple[CATEGORIES + c] = here(here.levels()[c], other.keys.value(theirs, CATEGORIES + c));
             }
             rows.addKey(keys.of(tuple), other.rows, theirs);
         }
@@ -202,7 +208,7 @@ public final class Cells implements Serializable {
             tallyTuple[0] = other.tallies.value(theirs, 0);
             tallyTuple[1] = here(furtherHere, other.tallies.value(theirs, 1));
             for (int s = 0; s < plan.subgroups().length; s++) {
-                tallyTuple[2 + s] = here(levelHere[plan.subgroups()[s]], other.tallies.value(theirs, 2 + s));
+                tallyTuple[2 + s] = here(here.levels()[plan.subgroups()[s]], other.tallies.value(theirs, 2 + s));
             }
             tallies.addKey(tallies.key(tallyTuple), other.tallies, theirs);
         }

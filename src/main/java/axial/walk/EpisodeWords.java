@@ -2,7 +2,6 @@ package axial.walk;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The words of episodes and the numbers that they have in some sums: clinics, clusters and levels of the categories. */
 final class EpisodeWords implements Serializable {
@@ -11,51 +10,19 @@ final class EpisodeWords implements Serializable {
     final Words clinics = new Words();
     final Words clusters = new Words();
     final Words[] levels;
-    private transient @Nullable Met met;
 
-    /** What was met of the words of the visits at hand. */
-    private static final class Met {
-        final PatientVisits visits;
-        final Recoded clinics = new Recoded();
-        final Recoded[] levels;
-
-        Met(PatientVisits visits, int categories) {
-            this.visits = visits;
-            levels = new Recoded[categories];
-            Arrays.setAll(levels, c -> new Recoded());
-        }
-    }
+    /** The numbers that the words of others have here, by the numbers that they have there. */
+    @SuppressWarnings("ArrayRecordComponent") // read in inner loops, never compared
+    record Here(int[] clinics, int[] clusters, int[][] levels) {}
 
     EpisodeWords(WalkPlan plan) {
         levels = new Words[plan.categories().size()];
         Arrays.setAll(levels, c -> new Words());
     }
 
-    private Met met(PatientVisits visits) {
-        Met known = met;
-        if (known == null || known.visits != visits) {
-            known = new Met(visits, levels.length);
-            met = known;
-        }
-        return known;
-    }
-
-    int clinic(Episode episode) {
-        PatientVisits visits = episode.visits();
-        return met(visits).clinics.of(visits.clinicCode(episode.index()), clinics, visits::clinicWord);
-    }
-
-    int cluster(Episode episode) {
-        return clusters.code(episode.row().cluster());
-    }
-
-    int level(int category, Episode episode) {
-        PatientVisits visits = episode.visits();
-        return met(visits)
-                .levels[category]
-                .of(
-                        visits.categoryCode(category, episode.index()),
-                        levels[category],
-                        code -> visits.categoryWord(category, code));
+    Here here(EpisodeWords there) {
+        int[][] levelsHere = new int[levels.length][];
+        Arrays.setAll(levelsHere, c -> levels[c].codes(there.levels[c]));
+        return new Here(clinics.codes(there.clinics), clusters.codes(there.clusters), levelsHere);
     }
 }

@@ -78,9 +78,14 @@ public final class HarmSums implements WalkSums {
 
         Clinic(String name, int arms) {
             this.name = name;
-            byArm = new Counts[arms];
-            Arrays.setAll(byArm, arm -> new Counts());
+            byArm = counts(arms);
         }
+    }
+
+    private static Counts[] counts(int arms) {
+        Counts[] counts = new Counts[arms];
+        Arrays.setAll(counts, arm -> new Counts());
+        return counts;
     }
 
     private final WalkPlan plan;
@@ -88,6 +93,12 @@ public final class HarmSums implements WalkSums {
     private final Map<String, Clinic> clinics = new HashMap<>();
     private final TreeMap<Integer, Counts> patients = new TreeMap<>();
     private transient @Nullable Clinic lastClinic;
+    private transient int lastCode;
+    private transient @Nullable PatientVisits lastPatients;
+
+    /** Those of the patient at hand, by arm. */
+    private transient Counts @Nullable [] own;
+
     private transient @Nullable GivenTreatments given;
 
     /** @param screeningRecorded whether the job declares fields that document screening */
@@ -99,14 +110,13 @@ public final class HarmSums implements WalkSums {
     @Override
     public void add(PatientVisits patient) {
         GivenTreatments treatments = given == null ? given = new GivenTreatments(plan) : given;
-        Counts[] own = {};
+        Counts[] mine = own == null ? own = counts(plan.arms().size()) : own;
         int screenedOn = Integer.MIN_VALUE / 2;
         boolean thrustBefore = false;
         for (int v = 0; v < patient.size(); v++) {
             int arm = treatments.arm(patient, v);
             if (arm >= 0 && patient.asked(v)) {
-                own = own.length > 0 ? own : new Clinic("", plan.arms().size()).byArm;
-                count(patient, v, arm, treatments.manipulations(patient, v), own);
+                count(patient, v, arm, treatments.manipulations(patient, v), mine[arm]);
             }
             if (screeningRecorded && patient.screened(v)) {
                 screenedOn = patient.day(v);
@@ -116,31 +126,38 @@ public final class HarmSums implements WalkSums {
                 thrustBefore = true;
             }
         }
-        for (int arm = 0; arm < own.length; arm++) {
-            if (own[arm].asked > 0) {
+        for (int arm = 0; arm < mine.length; arm++) {
+            if (mine[arm].asked > 0) {
                 Counts all = patients.computeIfAbsent(arm, a -> new Counts());
                 all.asked++;
                 for (int s = 0; s <= ANY; s++) {
-                    all.events[s] += own[arm].events[s] > 0 ? 1 : 0;
+                    all.events[s] += mine[arm].events[s] > 0 ? 1 : 0;
+                    mine[arm].events[s] = 0;
                 }
+                mine[arm].asked = 0;
             }
         }
     }
 
-    /** A patient's visits are mostly at one clinic, and so are a clinic's patients in a row. */
-    private Clinic clinic(String name) {
+    /** A patient's visits are mostly at one clinic. */
+    private Clinic clinic(PatientVisits patient, int v) {
+        int code = patient.clinicCode(v);
         Clinic clinic = lastClinic;
-        if (clinic == null || !clinic.name.equals(name)) {
-            clinic =
-                    clinics.computeIfAbsent(name, n -> new Clinic(n, plan.arms().size()));
+        if (clinic == null || code != lastCode || patient != lastPatients) {
+            clinic = clinic(patient.clinic(v));
+            lastCode = code;
+            lastPatients = patient;
             lastClinic = clinic;
         }
         return clinic;
     }
 
-    private void count(PatientVisits patient, int v, int arm, int manipulations, Counts[] own) {
-        Counts here = clinic(patient.clinic(v)).byArm[arm];
-        Counts mine = own[arm];
+    private Clinic clinic(String name) {
+        return clinics.computeIfAbsent(name, n -> new Clinic(n, plan.arms().size()));
+    }
+
+    private void count(PatientVisits patient, int v, int arm, int manipulations, Counts mine) {
+        Counts here = clinic(patient, v).byArm[arm];
         mine.asked++;
         here.asked++;
         here.manipulations += manipulations;
@@ -154,7 +171,7 @@ public final class HarmSums implements WalkSums {
     }
 
     private void screen(PatientVisits patient, int v, boolean screened, boolean first) {
-        Screening here = clinic(patient.clinic(v)).screening;
+        Screening here = clinic(patient, v).screening;
         here.thrusts++;
         here.screened += screened ? 1 : 0;
         here.firstThrusts += first ? 1 : 0;

@@ -21,11 +21,11 @@ public final class LevelSums implements WalkSums {
     /**
      * A class of sessions until a landmark.
      *
+     * @param landmark its place in {@link WalkPlan#landmarks}
      * @param asked for each arm and outcome a bit for each window
      */
     @SuppressWarnings("ArrayRecordComponent") // read in an inner loop, never compared
-    private record Class(String level, int landmarkDay, Job.Sessions sessions, long[][] asked)
-            implements Serializable {}
+    private record Class(String level, int landmark, Job.Sessions sessions, long[][] asked) implements Serializable {}
 
     private final WalkPlan plan;
     private final String[][] severities;
@@ -53,7 +53,13 @@ public final class LevelSums implements WalkSums {
                         String level = dose.category() + "=" + sessions.word();
                         Stream<Job.Question> by = job.questions().stream()
                                 .filter(q -> q.dose() != null && q.dose().has(level));
-                        found.put(level, new Class(level, dose.landmarkDay(), sessions, asked(plan, by)));
+                        found.put(
+                                level,
+                                new Class(
+                                        level,
+                                        Arrays.binarySearch(plan.landmarks(), dose.landmarkDay()),
+                                        sessions,
+                                        asked(plan, by)));
                     }
                 });
         classes.addAll(found.values());
@@ -104,26 +110,29 @@ public final class LevelSums implements WalkSums {
     public void add(PatientVisits patient) {}
 
     @Override
-    public void addEpisode(Episode episode) {
-        for (int o = 0; o < severities.length; o++) {
-            int band = plan.severityBands().get(o).index(episode.baselines()[o]);
-            add(severities[o][1 + band], episode, o, bySeverity);
-        }
-        for (Class sessions : classes) {
-            if (sessions.sessions().contains(episode.treatedVisits(sessions.landmarkDay()))) {
-                for (int o = 0; o < plan.outcomes().size(); o++) {
-                    add(sessions.level(), episode, o, sessions.asked());
+    public void addEpisodes(EpisodeBlock episodes, int[] order) {
+        EpisodeWords.Here here = cells.here(episodes);
+        for (int e : order) {
+            for (int o = 0; o < severities.length; o++) {
+                int band = plan.severityBands().get(o).index(episodes.baseline(o, e));
+                add(severities[o][1 + band], episodes, e, here, o, bySeverity);
+            }
+            for (Class sessions : classes) {
+                if (sessions.sessions().contains(episodes.sessions(sessions.landmark(), e))) {
+                    for (int o = 0; o < plan.outcomes().size(); o++) {
+                        add(sessions.level(), episodes, e, here, o, sessions.asked());
+                    }
                 }
             }
         }
     }
 
-    private void add(String level, Episode episode, int outcome, long[][] windows) {
-        long inWindows = windows[episode.arm()][outcome];
-        if (inWindows == 0 || episode.baselines()[outcome] == Scaled.MISSING) {
-            cells.met(level);
-        } else {
-            cells.addTo(level, episode, outcome, inWindows);
+    private void add(
+            String level, EpisodeBlock episodes, int e, EpisodeWords.Here here, int outcome, long[][] windows) {
+        int code = cells.level(level);
+        long inWindows = windows[episodes.arm(e)][outcome];
+        if (inWindows != 0 && episodes.baseline(outcome, e) != Scaled.MISSING) {
+            cells.addTo(code, episodes, e, here, outcome, inWindows);
         }
     }
 

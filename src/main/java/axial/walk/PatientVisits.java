@@ -20,7 +20,8 @@ public final class PatientVisits {
 
     private static final Set<String> NOT_DONE =
             Set.of("", Vocabulary.UNKNOWN, "no", "false", "0", "not done", "not assessed");
-    private static final SymptomStage[] STAGES = SymptomStage.values();
+    private static final String[] STAGES =
+            Arrays.stream(SymptomStage.values()).map(SymptomStage::word).toArray(String[]::new);
 
     private final WalkPlan plan;
     private final VisitColumns columns;
@@ -28,10 +29,12 @@ public final class PatientVisits {
     private final boolean[] isStage;
     private final boolean[] isBand;
     private long[] armTokens = {};
+    private int[] arms = {};
     private boolean[] given = {};
     private boolean[] barred = {};
     private int[] severities = {};
     private String[] clusters = {};
+    private final boolean[][] screened;
     private int patient = -1;
     private int from = 0;
     private int size = 0;
@@ -41,6 +44,7 @@ public final class PatientVisits {
         this.plan = plan;
         this.columns = columns;
         this.at = columns.layout();
+        this.screened = new boolean[at.screenings().length][0];
         this.isStage = new boolean[plan.categories().size()];
         this.isBand = new boolean[isStage.length];
         for (int c = 0; c < isStage.length; c++) {
@@ -65,6 +69,8 @@ public final class PatientVisits {
             armTokens = Arrays.copyOf(armTokens, known + 1);
             String words = treatments.word(known);
             armTokens[known] = words.isEmpty() ? 0 : plan.armTokens(words.split(";"));
+            arms = Arrays.copyOf(arms, known + 1);
+            arms[known] = plan.armOf(armTokens[known]);
             given = Arrays.copyOf(given, known + 1);
             given[known] = !words.isEmpty();
         }
@@ -77,6 +83,13 @@ public final class PatientVisits {
         for (int known = severities.length; known < severity.size(); known++) {
             severities = Arrays.copyOf(severities, known + 1);
             severities[known] = Vocabulary.SEVERITY.indexOf(severity.word(known));
+        }
+        for (int s = 0; s < screened.length; s++) {
+            Words words = columns.words(at.screenings()[s]);
+            for (int known = screened[s].length; known < words.size(); known++) {
+                screened[s] = Arrays.copyOf(screened[s], known + 1);
+                screened[s][known] = !NOT_DONE.contains(words.word(known).toLowerCase(Locale.ROOT));
+            }
         }
     }
 
@@ -129,6 +142,12 @@ public final class PatientVisits {
         return code == Words.NONE ? 0 : armTokens[code];
     }
 
+    /** The arm whose tokens the visit's are, or -1. */
+    public int arm(int v) {
+        int code = treatmentsCode(v);
+        return code == Words.NONE ? -1 : arms[code];
+    }
+
     /** Whether a red flag that the job excludes is there. */
     public boolean barred(int v) {
         int code = value(at.redFlags(), v);
@@ -154,6 +173,11 @@ public final class PatientVisits {
         return word(at.practitioner(), v);
     }
 
+    /** The practitioner who has this number. */
+    String practitionerWord(int code) {
+        return columns.words(at.practitioner()).word(code);
+    }
+
     /** A number that is the same for the same practitioner, {@link Words#NONE} where not recorded. */
     public int practitionerCode(int v) {
         return value(at.practitioner(), v);
@@ -161,6 +185,12 @@ public final class PatientVisits {
 
     public int age(int v) {
         return value(at.age(), v);
+    }
+
+    /** Whether the level of a category is {@code unknown}. */
+    public boolean isUnknown(int c, int v) {
+        int code = categoryCode(c, v);
+        return code == Words.NONE || categoryWord(c, code).equals(Vocabulary.UNKNOWN);
     }
 
     /** The level of a category of {@link WalkPlan#categories}; {@code unknown} where not recorded. */
@@ -184,7 +214,7 @@ public final class PatientVisits {
             return plan.ageBands().word(code);
         }
         if (isStage[c]) {
-            return STAGES[code].word();
+            return STAGES[code];
         }
         return code == Words.NONE
                 ? Vocabulary.UNKNOWN
@@ -223,8 +253,9 @@ public final class PatientVisits {
 
     /** Whether every screening that the layout knows is documented: neither empty, unknown, no nor not done. */
     public boolean screened(int v) {
-        for (int column : at.screenings()) {
-            if (NOT_DONE.contains(word(column, v).toLowerCase(Locale.ROOT))) {
+        for (int s = 0; s < at.screenings().length; s++) {
+            int code = value(at.screenings()[s], v);
+            if (code == Words.NONE || !screened[s][code]) {
                 return false;
             }
         }
@@ -283,19 +314,5 @@ public final class PatientVisits {
             clusters[known] = none ? "" : plan.clusterName() + " " + word;
         }
         return clusters[code];
-    }
-
-    /** The levels of all categories. */
-    public String[] categories(int v) {
-        String[] levels = new String[isStage.length];
-        Arrays.setAll(levels, c -> category(c, v));
-        return levels;
-    }
-
-    /** All numbers. */
-    public int[] numbers(int v) {
-        int[] numbers = new int[at.numbers().length];
-        Arrays.setAll(numbers, n -> number(n, v));
-        return numbers;
     }
 }

@@ -4,6 +4,7 @@ import axial.clinic.Scaled;
 import axial.question.Job;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a patient's visits to one change per episode, outcome and window: contract §4 stands here and nowhere else.
@@ -16,14 +17,16 @@ public final class PatientWalk {
     private final Consumer<Episode> onEpisode;
     private final int outcomes;
     private final Job.Window[] windows;
+    private final Cells.@Nullable Harms[] harms;
     private int[] starts = new int[8];
     private int started = 0;
 
-    /** A walk that adds into {@code cells} and tells {@code onEpisode} of each episode that is in an arm. */
+    /** A walk that counts the steps and harms in {@code cells} and tells {@code onEpisode} of each episode that is in an arm. */
     public PatientWalk(WalkPlan plan, Cells cells, Consumer<Episode> onEpisode) {
         this.plan = plan;
         this.cells = cells;
         this.onEpisode = onEpisode;
+        this.harms = new Cells.Harms[plan.arms().size()];
         this.outcomes = plan.outcomes().size();
         this.windows = plan.windows().toArray(new Job.Window[0]);
     }
@@ -67,13 +70,12 @@ public final class PatientWalk {
             return;
         }
         cells.count(5, 1);
-        int arm = plan.armOf(visits.armTokens(index));
+        int arm = visits.arm(index);
         if (arm < 0) {
             return;
         }
         cells.count(6, 1);
         Episode episode = new Episode(visits, index, end, arm, baselines(visits, index), followUps(visits, index, end));
-        cells.add(episode);
         onEpisode.accept(episode);
     }
 
@@ -137,11 +139,20 @@ public final class PatientWalk {
         return chosen;
     }
 
+    private Cells.Harms harms(int arm) {
+        Cells.Harms known = harms[arm];
+        if (known == null) {
+            known = cells.harms(arm);
+            harms[arm] = known;
+        }
+        return known;
+    }
+
     private void countHarms(PatientVisits visits) {
         for (int v = 0; v < visits.size(); v++) {
-            int arm = plan.armOf(visits.armTokens(v));
+            int arm = visits.arm(v);
             if (arm >= 0) {
-                Cells.Harms harms = cells.harms(arm);
+                Cells.Harms harms = harms(arm);
                 harms.visits++;
                 if (visits.asked(v)) {
                     harms.asked++;

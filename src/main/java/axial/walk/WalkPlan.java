@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param stepsPerUnit of each outcome
  * @param ageBands the levels of {@code age_band}
  * @param severityBands the levels of {@code baseline_severity}, for each outcome
+ * @param landmarks days after the index visit until which some question counts sessions, ascending
  */
 public record WalkPlan(
         int washoutDays,
@@ -43,7 +45,8 @@ public record WalkPlan(
         int[] subgroups,
         long[] stepsPerUnit,
         Bands ageBands,
-        List<Bands> severityBands)
+        List<Bands> severityBands,
+        int[] landmarks)
         implements Serializable {
 
     public static final String AGE = "age_years";
@@ -94,7 +97,14 @@ public record WalkPlan(
                 Bands.of(job.ageBands(), Scaled.AGE_DECIMALS),
                 job.outcomes().stream()
                         .map(o -> Bands.of(o.instrument(), o.bands()))
-                        .toList());
+                        .toList(),
+                job.questions().stream()
+                        .map(Job.Question::dose)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Job.Dose::landmarkDay)
+                        .distinct()
+                        .sorted()
+                        .toArray());
     }
 
     private static ClusterBy clusterBy(Job job) {

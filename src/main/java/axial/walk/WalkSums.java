@@ -11,8 +11,15 @@ public interface WalkSums extends Serializable {
     /** Sees one patient, after all of the patient's episodes; the window moves on afterwards. */
     void add(PatientVisits patient);
 
-    /** Sees an episode that is in one arm. */
+    /** Sees an episode that is in one arm, while its visits are at hand. */
     default void addEpisode(Episode episode) {}
+
+    /**
+     * Sees all episodes of the part once more after its last patient, those of a clinic and arm together.
+     *
+     * @param order the places of the episodes in the order in which they are to be added
+     */
+    default void addEpisodes(EpisodeBlock episodes, int[] order) {}
 
     /** Adds what the same walker found elsewhere; {@code other} is of the same class. */
     void addAll(WalkSums other);

@@ -82,6 +82,7 @@ public final class WindowSums implements WalkSums {
     private final int[] columns;
     private final int[] values;
     private final int[] levelColumns;
+    private final int[] changes;
     private transient @Nullable Map<Key, Cell> all;
 
     public WindowSums(Job job, WalkPlan plan) {
@@ -92,6 +93,7 @@ public final class WindowSums implements WalkSums {
         this.words = new EpisodeWords(plan);
         this.columnOf = new int[words.levels.length][4];
         this.levelColumns = new int[words.levels.length];
+        this.changes = new int[windows];
         this.columns = new int[plan.fixedColumns() + windows + levelColumns.length];
         this.values = new int[columns.length];
     }
@@ -167,39 +169,43 @@ public final class WindowSums implements WalkSums {
     public void add(PatientVisits patient) {}
 
     @Override
-    public void addEpisode(Episode episode) {
-        EpisodeRow row = episode.row();
-        for (int number : row.numbers()) {
-            if (number == Scaled.MISSING) {
-                return;
+    public void addEpisodes(EpisodeBlock episodes, int[] order) {
+        all = null;
+        EpisodeWords.Here here = words.here(episodes.words());
+        for (int e : order) {
+            if (episodes.isComplete(e)) {
+                add(episodes, e, here);
             }
         }
-        all = null;
-        int levels = takeLevels(episode);
-        tuple[1] = row.arm();
-        tuple[2] = words.clinic(episode);
-        tuple[3] = words.cluster(episode);
+    }
+
+    private void add(EpisodeBlock episodes, int e, EpisodeWords.Here here) {
+        int levels = takeLevels(episodes, e, here);
+        tuple[1] = episodes.arm(e);
+        tuple[2] = here.clinics()[episodes.clinicCode(e)];
+        tuple[3] = here.clusters()[episodes.clusterCode(e)];
         for (int o = 0; o < plan.outcomes().size(); o++) {
             int seen = 0;
             for (int w = 0; w < windows; w++) {
-                seen |= row.changes()[o * windows + w] == Scaled.MISSING ? 0 : 1 << w;
+                changes[w] = episodes.change(o * windows + w, e);
+                seen |= changes[w] == Scaled.MISSING ? 0 : 1 << w;
             }
             if (seen != 0) {
                 tuple[0] = o;
                 tuple[4] = seen;
                 Cell cell = cell();
-                add(cell, row, o, levels);
-                countRelapses(cell, o, row.changes(), seen);
+                add(cell, episodes, e, o, levels);
+                countRelapses(cell, o, seen);
             }
         }
     }
 
     /** The columns of the episode's levels, ascending; gives how many there are. */
-    private int takeLevels(Episode episode) {
+    private int takeLevels(EpisodeBlock episodes, int e, EpisodeWords.Here here) {
         int size = 0;
         for (int c = 0; c < columnOf.length; c++) {
             if (plan.modelCategories()[c]) {
-                int column = column(c, words.level(c, episode));
+                int column = column(c, here.levels()[c][episodes.levelCode(c, e)]);
                 int at = size++;
                 while (at > 0 && levelColumns[at - 1] > column) {
                     levelColumns[at] = levelColumns[at - 1];
@@ -220,21 +226,20 @@ public final class WindowSums implements WalkSums {
     }
 
     /** Columns that are 0 are left out: the change of no window, and those of windows that were not seen. */
-    private void add(Cell cell, EpisodeRow row, int outcome, int levels) {
+    private void add(Cell cell, EpisodeBlock episodes, int e, int outcome, int levels) {
         int size = 0;
         columns[size] = ExactSums.ONE;
         values[size++] = 1;
         columns[size] = ExactSums.BASELINE;
-        values[size++] = row.baselines()[outcome];
-        for (int n = 0; n < row.numbers().length; n++) {
-            columns[size] = 3 + n;
-            values[size++] = row.numbers()[n];
+        values[size++] = episodes.baseline(outcome, e);
+        for (int n = 3; n < plan.fixedColumns(); n++) {
+            columns[size] = n;
+            values[size++] = episodes.number(n - 3, e);
         }
         for (int w = 0; w < windows; w++) {
-            int change = row.changes()[outcome * windows + w];
-            if (change != Scaled.MISSING) {
+            if (changes[w] != Scaled.MISSING) {
                 columns[size] = column(w);
-                values[size++] = change;
+                values[size++] = changes[w];
             }
         }
         for (int level = 0; level < levels; level++) {
@@ -244,14 +249,13 @@ public final class WindowSums implements WalkSums {
         cell.products.add(columns, values, size);
     }
 
-    private void countRelapses(Cell cell, int outcome, int[] changes, int seen) {
-        int first = outcome * windows;
+    private void countRelapses(Cell cell, int outcome, int seen) {
         for (int w = 0; improvement[outcome] != 0 && w < windows; w++) {
-            if ((seen >> w & 1) == 1 && improved(outcome, changes[first + w])) {
+            if ((seen >> w & 1) == 1 && improved(outcome, changes[w])) {
                 for (int later = 0; later < windows; later++) {
                     if ((seen >> later & 1) == 1) {
                         cell.responders[w * windows + later]++;
-                        cell.relapsed[w * windows + later] += improved(outcome, changes[first + later]) ? 0 : 1;
+                        cell.relapsed[w * windows + later] += improved(outcome, changes[later]) ? 0 : 1;
                     }
                 }
             }
@@ -268,19 +272,20 @@ public final class WindowSums implements WalkSums {
         all = null;
         int[] columnHere = new int[found.columns()];
         Arrays.setAll(columnHere, c -> c);
+        EpisodeWords.Here here = words.here(found.words);
         for (int c = 0; c < columnOf.length; c++) {
-            int[] levelHere = words.levels[c].codes(found.words.levels[c]);
-            for (int level = 0; level < levelHere.length; level++) {
-                columnHere[found.columnOf[c][level]] = column(c, levelHere[level]);
+            for (int level = 0; level < found.columnOf[c].length; level++) {
+                int there = found.columnOf[c][level];
+                if (there != NOT_MET) {
+                    columnHere[there] = column(c, here.levels()[c][level]);
+                }
             }
         }
-        int[] clinicHere = words.clinics.codes(found.words.clinics);
-        int[] clusterHere = words.clusters.codes(found.words.clusters);
         for (int theirs = 0; theirs < found.keys.size(); theirs++) {
             tuple[0] = found.keys.value(theirs, 0);
             tuple[1] = found.keys.value(theirs, 1);
-            tuple[2] = clinicHere[found.keys.value(theirs, 2)];
-            tuple[3] = clusterHere[found.keys.value(theirs, 3)];
+            tuple[2] = here.clinics()[found.keys.value(theirs, 2)];
+            tuple[3] = here.clusters()[found.keys.value(theirs, 3)];
             tuple[4] = found.keys.value(theirs, 4);
             cell().addAll(found.cells.get(theirs), columnHere);
         }

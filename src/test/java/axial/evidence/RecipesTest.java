@@ -8,6 +8,7 @@ import axial.question.Job;
 import axial.question.JobFile;
 import axial.tables.EstimateRow;
 import axial.walk.Cells;
+import axial.walk.EpisodeBlock;
 import axial.walk.PatientWalk;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
@@ -78,12 +79,14 @@ class RecipesTest {
         Job job = question();
         WalkPlan plan = WalkPlan.of(job);
         Cells cells = new Cells(plan);
-        PatientWalk walk = new PatientWalk(plan, cells, episode -> {});
+        EpisodeBlock episodes = new EpisodeBlock(plan);
+        PatientWalk walk = new PatientWalk(plan, cells, episodes::add);
         for (int[] patient : new int[][] {{1, 6}, {1, 7}, {0, 4}, {0, 6}}) {
             String treatments =
                     patient[0] == 1 ? "manipulation:cervical;manipulation:thoracic" : "manipulation:cervical";
             walk.walk(WalkVisit.patient(plan, List.of(visit(plan, 0, treatments, patient[1]), visit(plan, 28, "", 3))));
         }
+        cells.addEpisodes(episodes, episodes.byClinicAndArm());
         return new Evidence(job, plan, cells, new WindowSums(job, plan))
                 .analyses()
                 .get(0);

@@ -5,7 +5,7 @@ import axial.question.Job;
 import axial.tables.HarmRow;
 import axial.tables.QualityRow;
 import axial.walk.Cells;
-import axial.walk.EpisodeRow;
+import axial.walk.EpisodeBlock;
 import axial.walk.HarmSums;
 import axial.walk.LevelSums;
 import axial.walk.PatientVisits;
@@ -30,7 +30,7 @@ public final class InMemory implements Episodes {
     private final HarmSums harms;
     private final VascularSums vascular;
     private final PatientChecks checks;
-    private final List<List<EpisodeRow>> parts = new ArrayList<>();
+    private final List<EpisodeBlock> parts = new ArrayList<>();
 
     private InMemory(Job job) {
         this.job = job;
@@ -56,11 +56,9 @@ public final class InMemory implements Episodes {
         Cells here = new Cells(plan);
         LevelSums levels = new LevelSums(job, plan);
         WindowSums seen = new WindowSums(job, plan);
-        List<EpisodeRow> episodes = new ArrayList<>();
+        EpisodeBlock episodes = new EpisodeBlock(plan);
         PatientWalk walk = new PatientWalk(plan, here, episode -> {
-            episodes.add(episode.row());
-            levels.addEpisode(episode);
-            seen.addEpisode(episode);
+            episodes.add(episode);
             checks.addEpisode(episode);
         });
         PatientVisits visits = WalkVisit.together(plan, patients);
@@ -75,6 +73,10 @@ public final class InMemory implements Episodes {
             }
             first = end;
         }
+        int[] order = episodes.byClinicAndArm();
+        here.addEpisodes(episodes, order);
+        levels.addEpisodes(episodes, order);
+        seen.addEpisodes(episodes, order);
         cells.addAll(here);
         cells.addAll(levels.cells());
         windows.addAll(seen);

@@ -44,6 +44,7 @@ class SkewTest {
                 first = 0;
             }
         }
+        walk.end();
         return walk;
     }
 

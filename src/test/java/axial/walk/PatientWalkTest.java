@@ -44,7 +44,13 @@ class PatientWalkTest {
         Walk(Job job, List<VisitFixture> visits) {
             plan = WalkPlan.of(job);
             cells = new Cells(plan);
-            new PatientWalk(plan, cells, episodes::add).walk(VisitFixture.asPatient(plan, visits));
+            EpisodeBlock block = new EpisodeBlock(plan);
+            new PatientWalk(plan, cells, episode -> {
+                        episodes.add(episode);
+                        block.add(episode);
+                    })
+                    .walk(VisitFixture.asPatient(plan, visits));
+            cells.addEpisodes(block, block.byClinicAndArm());
         }
 
         long step(String name) {
