@@ -9,42 +9,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What leaves with the pages: every figure as a file, the results as JSON, the texts for a paper, the print copy. */
-final class Exports {
-    private Exports() {}
+record Exports(Path dir, Texts texts) {
+    private static final String FIGURES = "figures";
 
-    static void write(Path dir, Page page, ResearchPage research, Results results, Texts texts) throws IOException {
-        figures(dir.resolve("figures"), page, research);
-        text(dir.resolve("results.json"), results.json());
-        text(dir.resolve("methods.md"), methods(research, texts));
-        text(dir.resolve("record.md"), checklist(research.record()));
-        text(dir.resolve("target.md"), checklist(research.target()));
-        Files.write(dir.resolve("report.pdf"), new PrintCopy(texts).of(page));
-    }
-
-    private static void figures(Path folder, Page page, ResearchPage research) throws IOException {
-        Files.createDirectories(folder);
+    /** Exports into a directory, from which the figures of an earlier run are removed. */
+    static Exports into(Path dir, Texts texts) throws IOException {
+        Path folder = Files.createDirectories(dir.resolve(FIGURES));
         try (Stream<Path> old = Files.list(folder)) {
             for (Path file : old.filter(f -> f.toString().endsWith(".svg")).toList()) {
                 Files.delete(file);
             }
         }
-        for (Figure figure : all(page, research)) {
-            text(folder.resolve(figure.id() + ".svg"), figure.file());
-        }
+        return new Exports(dir, texts);
     }
 
-    static List<Figure> all(Page page, ResearchPage research) {
-        return Stream.of(
-                        page.questions().stream().flatMap(q -> q.figures().stream()),
-                        page.courses().stream().flatMap(c -> c.figures().stream()),
-                        page.improved().stream(),
-                        page.clinic().figures().stream(),
-                        page.clinic().charts().stream(),
-                        page.flowFigure().stream(),
-                        research.unseen().stream(),
-                        research.studied().stream().flatMap(s -> s.figures().stream()))
-                .flatMap(s -> s)
-                .toList();
+    void of(Page page) throws IOException {
+        figures(page.figures());
+        Files.write(dir.resolve("report.pdf"), new PrintCopy(texts).of(page));
+    }
+
+    void of(ResearchPage research) throws IOException {
+        figures(research.figures());
+        text(dir.resolve("methods.md"), methods(research, texts));
+        text(dir.resolve("record.md"), checklist(research.record()));
+        text(dir.resolve("target.md"), checklist(research.target()));
+    }
+
+    void of(Results results) throws IOException {
+        text(dir.resolve("results.json"), results.json());
+    }
+
+    private void figures(List<Figure> figures) throws IOException {
+        for (Figure figure : figures) {
+            text(dir.resolve(FIGURES).resolve(figure.id() + ".svg"), figure.file());
+        }
     }
 
     private static String methods(ResearchPage research, Texts texts) {

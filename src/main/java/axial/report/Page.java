@@ -2,6 +2,7 @@ package axial.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The report for people, ready to print. */
 public record Page(
@@ -23,6 +24,19 @@ public record Page(
         Optional<QualitySection> quality,
         List<Figure> missing,
         List<Term> glossary) {
+
+    /** Those that leave with the page as files. */
+    List<Figure> figures() {
+        return Stream.of(
+                        questions.stream().flatMap(q -> q.figures().stream()),
+                        courses.stream().flatMap(c -> c.figures().stream()),
+                        improved.stream(),
+                        clinic.figures().stream(),
+                        clinic.charts().stream(),
+                        flowFigure.stream())
+                .flatMap(s -> s)
+                .toList();
+    }
 
     /**
      * What every page carries.

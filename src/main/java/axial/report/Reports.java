@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,14 +33,47 @@ public final class Reports {
         Tables tables = lettered(dir);
         Page.Looked looked = looked(job, texts);
         List<Comparison> comparisons = Comparison.all(tables, job);
-        PageOf pages = new PageOf(tables, comparisons, job, texts.rounded());
-        Page page = pages.page(looked, changes(dir, tables, job, texts));
-        write(dir.resolve("report.html"), "report.jte", page);
-        ResearchPage research = new ResearchOf(tables, comparisons, job, texts)
-                .page(looked, new PageOf(tables, comparisons, job, texts).head());
-        write(dir.resolve("research.html"), "research.jte", research);
-        Exports.write(dir, page, research, new Results(tables, comparisons, job, texts), texts);
-        return page.key().sentences();
+        Changes changes = changes(dir, tables, job, texts);
+        Exports exports = Exports.into(dir, texts);
+        return sideBySide(List.of(
+                () -> {
+                    Page page = new PageOf(tables, comparisons, job, texts.rounded()).page(looked, changes);
+                    write(dir.resolve("report.html"), "report.jte", page);
+                    exports.of(page);
+                    return page.key().sentences();
+                },
+                () -> {
+                    ResearchPage research = new ResearchOf(tables, comparisons, job, texts)
+                            .page(looked, new PageOf(tables, comparisons, job, texts).head());
+                    write(dir.resolve("research.html"), "research.jte", research);
+                    exports.of(research);
+                    return List.of();
+                },
+                () -> {
+                    exports.of(new Results(tables, comparisons, job, texts));
+                    return List.of();
+                }));
+    }
+
+    /** A part of what is drawn that needs no other; says the main findings if it has them. */
+    private interface Part {
+        List<String> draw() throws IOException;
+    }
+
+    private static List<String> sideBySide(List<Part> parts) throws IOException {
+        try {
+            return parts.parallelStream()
+                    .flatMap(part -> {
+                        try {
+                            return part.draw().stream();
+                        } catch (IOException failed) {
+                            throw new UncheckedIOException(failed);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
     }
 
     /** The tables with letters for clinics. */

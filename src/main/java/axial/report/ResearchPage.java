@@ -2,6 +2,7 @@ package axial.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything for the research team, ready to print. */
 public record ResearchPage(
@@ -23,6 +24,12 @@ public record ResearchPage(
         List<Listing> tables,
         Listing provenance,
         String command) {
+
+    /** Those that leave with the page as files. */
+    List<Figure> figures() {
+        return Stream.concat(unseen.stream(), studied.stream().flatMap(s -> s.figures().stream()))
+                .toList();
+    }
 
     /**
      * One comparison: who was in the groups, how alike they were, and every estimate.
