@@ -30,6 +30,9 @@ public final class PatientChecks implements WalkSums {
     // What is asked of each visit's scores, as plain arrays: a list of records takes twice as long here.
     private final boolean[] motion;
     private final boolean[] centred;
+    private final int[] direction;
+    private final int[] plausible;
+    private final int[] heaped;
     private final long[] low;
     private final long[] high;
     private final int[] heaps;
@@ -43,12 +46,15 @@ public final class PatientChecks implements WalkSums {
     PatientChecks(CheckPlan plan, WalkPlan walkPlan) {
         this.plan = plan;
         this.walkPlan = walkPlan;
-        this.tally = new VisitTally(plan);
         this.slots = CheckSlots.of(plan, walkPlan);
+        this.direction = slots.direction();
+        this.plausible = slots.plausible();
+        this.heaped = slots.heaped();
         List<CheckPlan.ScoreField> fields = plan.fields();
         this.motions = IntStream.range(0, fields.size())
                 .filter(f -> fields.get(f).isMotion())
                 .toArray();
+        this.tally = new VisitTally(plan, checkedAs());
         this.motion = new boolean[fields.size()];
         this.centred = new boolean[fields.size()];
         for (int f = 0; f < fields.size(); f++) {
@@ -62,6 +68,19 @@ public final class PatientChecks implements WalkSums {
                 .toArray();
         this.running = new int[motions.length];
         Arrays.fill(cachedPeriods, Period.of(0));
+    }
+
+    /**
+     * For each slot the one that has the same number of checked rows, and where these are counted: a motion is as plausible
+     * or not as often as it is heaped or not, and whoever is measured in one direction should be in all.
+     */
+    private int[] checkedAs() {
+        int[] as = IntStream.range(0, plan.slots().size()).toArray();
+        for (int m : motions) {
+            as[plausible[m]] = heaped[m];
+            as[direction[m]] = direction[motions[0]];
+        }
+        return as;
     }
 
     VisitTally tally() {
@@ -156,18 +175,22 @@ public final class PatientChecks implements WalkSums {
     private void checkScores(PatientVisits visits, int v, boolean moved, VisitTally.Clinic clinic, int[] counts) {
         for (int f = 0; f < heaps.length; f++) {
             int score = visits.score(f, v);
-            if (moved && motion[f]) {
-                count(counts, slots.direction()[f], score == Scaled.MISSING);
-            }
-            if (score != Scaled.MISSING) {
-                if (motion[f]) {
-                    count(counts, slots.plausible()[f], score < low[f] || score > high[f]);
+            if (score == Scaled.MISSING) {
+                if (moved && motion[f]) {
+                    counts[2 * direction[f]]++;
                 }
-                count(counts, slots.heaped()[f], score % heaps[f] == 0);
-                if (score != 0 || !centred[f]) {
-                    clinic.see(f, score);
-                }
+                continue;
             }
+            if (motion[f] && (score < low[f] || score > high[f])) {
+                counts[2 * plausible[f]]++;
+            }
+            count(counts, heaped[f], score % heaps[f] == 0);
+            if (score != 0 || !centred[f]) {
+                clinic.see(f, score);
+            }
+        }
+        if (moved) {
+            counts[2 * direction[motions[0]] + 1]++;
         }
     }
 

@@ -154,6 +154,10 @@ final class VisitBatches implements Serializable {
     private static void copyCodedWhole(WritableColumnVector vector, int rows, int[] to, int from) {
         int[] ids = vector.getDictionaryIds().getInts(0, rows);
         boolean nulls = vector.hasNull();
+        if (!nulls && hasLargerThan(ids, rows)) {
+            System.arraycopy(vector.getInts(0, rows), 0, to, from, rows);
+            return;
+        }
         int[] numbers = new int[rows];
         Arrays.fill(numbers, Scaled.MISSING);
         for (int row = 0; row < rows; row++) {
@@ -171,6 +175,15 @@ final class VisitBatches implements Serializable {
             }
             to[from + row] = numbers[id];
         }
+    }
+
+    private static boolean hasLargerThan(int[] ids, int rows) {
+        for (int id : ids) {
+            if (id >= rows) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copyYesNo(ColumnVector vector, int rows, int[] to, int from) {

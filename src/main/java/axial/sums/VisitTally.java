@@ -117,9 +117,12 @@ final class VisitTally implements Serializable {
 
     private final int slots;
     private final int fields;
+    private final int[] checkedAs;
     private final Map<String, Clinic> clinics = new HashMap<>();
 
-    VisitTally(CheckPlan plan) {
+    /** @param checkedAs the slot that counts the checked rows of each */
+    VisitTally(CheckPlan plan, int[] checkedAs) {
+        this.checkedAs = checkedAs.clone();
         this.slots = plan.slots().size();
         this.fields = plan.fields().size();
     }
@@ -144,8 +147,13 @@ final class VisitTally implements Serializable {
         return places;
     }
 
-    private static long[] wide(int[] counts) {
-        return Arrays.stream(counts).asLongStream().toArray();
+    private long[] wide(int[] counts) {
+        long[] wide = new long[counts.length];
+        for (int slot = 0; slot < slots; slot++) {
+            wide[2 * slot] = counts[2 * slot];
+            wide[2 * slot + 1] = counts[2 * checkedAs[slot] + 1];
+        }
+        return wide;
     }
 
     Range range(String clinic, int field) {

@@ -112,27 +112,31 @@ public final class LevelSums implements WalkSums {
     @Override
     public void addEpisodes(EpisodeBlock episodes, int[] order) {
         EpisodeWords.Here here = cells.here(episodes);
+        int[][] codes = new int[severities.length][];
+        Arrays.setAll(codes, o -> new int[severities[o].length]);
         for (int e : order) {
             for (int o = 0; o < severities.length; o++) {
-                int band = plan.severityBands().get(o).index(episodes.baseline(o, e));
-                add(severities[o][1 + band], episodes, e, here, o, bySeverity);
+                int band = 1 + plan.severityBands().get(o).index(episodes.baseline(o, e));
+                if (codes[o][band] == 0) {
+                    codes[o][band] = 1 + cells.level(severities[o][band]);
+                }
+                add(codes[o][band] - 1, episodes, e, here, o, bySeverity);
             }
             for (Class sessions : classes) {
                 if (sessions.sessions().contains(episodes.sessions(sessions.landmark(), e))) {
+                    int code = cells.level(sessions.level());
                     for (int o = 0; o < plan.outcomes().size(); o++) {
-                        add(sessions.level(), episodes, e, here, o, sessions.asked());
+                        add(code, episodes, e, here, o, sessions.asked());
                     }
                 }
             }
         }
     }
 
-    private void add(
-            String level, EpisodeBlock episodes, int e, EpisodeWords.Here here, int outcome, long[][] windows) {
-        int code = cells.level(level);
+    private void add(int level, EpisodeBlock episodes, int e, EpisodeWords.Here here, int outcome, long[][] windows) {
         long inWindows = windows[episodes.arm(e)][outcome];
         if (inWindows != 0 && episodes.baseline(outcome, e) != Scaled.MISSING) {
-            cells.addTo(code, episodes, e, here, outcome, inWindows);
+            cells.addTo(level, episodes, e, here, outcome, inWindows);
         }
     }
 
