@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way from tables as they were counted to tables as they may be read. In the profile trusted only small numbers
@@ -43,6 +44,7 @@ public final class DisclosureControl {
     private final boolean levels;
     private final Map<String, List<EstimateRow>> analyses;
     private final Set<String> withHiddenClinic;
+    private final @Nullable ResponderCounts responders;
 
     private DisclosureControl(Job job, Release counted, Published before) {
         this.job = job;
@@ -63,6 +65,7 @@ public final class DisclosureControl {
         }
         this.levels = trusted || (!waits && before.isFirst(Published.shown(counts, hidden)));
         this.withHiddenClinic = trusted ? Set.of() : analysesWithHiddenClinic();
+        this.responders = trusted ? null : new ResponderCounts(job, analyses.values(), this::isShown);
     }
 
     /** The tables as the job's readers may see them, who have seen nothing before. */
@@ -162,6 +165,11 @@ public final class DisclosureControl {
         return shown;
     }
 
+    private boolean isShown(List<EstimateRow> analysis) {
+        EstimateRow first = analysis.get(0);
+        return first.nArm() >= 0 && !isFew(first) && !isTold(first);
+    }
+
     private boolean isFew(EstimateRow row) {
         return row.nArm() < minCell || (!row.comparator().isEmpty() && row.nComparator() < minCell);
     }
@@ -174,14 +182,16 @@ public final class DisclosureControl {
 
     /** The rows of an analysis without what tells of a few responders, or of a few people in clinics left out. */
     private List<EstimateRow> withoutFew(List<EstimateRow> rows) {
-        boolean responders = FewResponders.areTold(rows, minCell);
+        boolean few = FewResponders.areTold(rows, minCell);
         List<EstimateRow> shown = new ArrayList<>();
         for (EstimateRow row : rows) {
             if (row.estimand() == Estimand.ELIGIBLE && isOfHiddenBaseline(row)) {
                 shown.add(row.withoutNumbers("how many had a first score is withheld, and could be worked out"));
-            } else if (row.estimator().equals("responder") && responders) {
+            } else if (few && isOfResponders(row)) {
                 shown.add(row.withoutNumbers("fewer than " + minCell
                         + " patients of an arm responded or did not, or nearly all did the same"));
+            } else if (responders != null && responders.isHidden(row)) {
+                shown.add(row.withoutNumbers("how many improved is withheld, or could be worked out"));
             } else if (StudyCounts.isPooled(row)) {
                 shown.add(pooled(row));
             } else {
@@ -189,6 +199,11 @@ public final class DisclosureControl {
             }
         }
         return shown;
+    }
+
+    private static boolean isOfResponders(EstimateRow row) {
+        return row.estimator().equals("responder")
+                || (row.estimator().equals("worst_case") && row.metric().startsWith("risk_"));
     }
 
     /** What is said of those not followed weighs them by their share, which tells how many they are. */
@@ -288,8 +303,37 @@ public final class DisclosureControl {
                         trusted
                                 ? table
                                 : new Further(name, table)
-                                        .released(StudyCounts.sides(job), this::isHidden, withheld, levels)));
+                                        .released(
+                                                StudyCounts.sides(job),
+                                                this::isHidden,
+                                                name.equals("literature") ? withoutModel(withheld) : withheld,
+                                                levels)));
+        CsvTable overlap = shown.get("overlap");
+        if (!trusted && overlap != null) {
+            shown.computeIfPresent(
+                    "certainty",
+                    (name, table) ->
+                            SharesInWords.of(ofHiddenFirstScores(), overlap).released(table));
+        }
         return shown;
+    }
+
+    /** Analyses that are withheld, and those of whose model not all counts may be read. */
+    private Set<String> withoutModel(Set<String> withheld) {
+        Set<String> without = new TreeSet<>(withheld);
+        for (List<EstimateRow> rows : analyses.values()) {
+            rows.stream()
+                    .filter(row -> row.estimator().equals("ancova") && isToldOfSome(row, rows.get(0)))
+                    .forEach(row -> without.add(StudyCounts.analysis(row)));
+        }
+        return without;
+    }
+
+    private Set<String> ofHiddenFirstScores() {
+        return counted.estimates().stream()
+                .filter(this::isOfHiddenBaseline)
+                .map(row -> row.question() + "/" + row.outcome())
+                .collect(Collectors.toSet());
     }
 
     private List<FlowRow> flow() {

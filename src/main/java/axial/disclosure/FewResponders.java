@@ -3,6 +3,7 @@ package axial.disclosure;
 import axial.tables.EstimateRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,7 +16,7 @@ final class FewResponders {
     /** Below this, that all or none responded tells of everyone. */
     private static final long FEWEST_OF_ONE_KIND = 50;
 
-    private record Events(long arm, long comparator) {}
+    record Events(long arm, long comparator) {}
 
     private FewResponders() {}
 
@@ -29,6 +30,13 @@ final class FewResponders {
         long n = difference.nArm();
         long comparatorN = difference.nComparator();
         return told(possible, Events::arm, n, minCell) || told(possible, Events::comparator, comparatorN, minCell);
+    }
+
+    /** How many responded on each side, where the rows tell it. */
+    static Optional<Events> events(List<EstimateRow> rows) {
+        EstimateRow difference = row(rows, "risk_difference");
+        List<Events> possible = difference == null ? List.of() : possible(difference, row(rows, "risk_ratio"));
+        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
     }
 
     private static @org.jspecify.annotations.Nullable EstimateRow row(List<EstimateRow> rows, String metric) {

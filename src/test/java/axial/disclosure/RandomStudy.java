@@ -7,10 +7,14 @@ import axial.evidence.Evidence;
 import axial.question.Job;
 import axial.sums.InMemory;
 import axial.tables.BalanceRow;
+import axial.tables.CertaintyRow;
 import axial.tables.CsvTable;
+import axial.tables.EstimateRow;
 import axial.tables.FunnelRow;
 import axial.tables.HarmRow;
 import axial.tables.MissingRow;
+import axial.tables.OverlapRow;
+import axial.tables.PositivityRow;
 import axial.tables.TippingRow;
 import axial.walk.WalkPlan;
 import axial.walk.WalkVisit;
@@ -181,6 +185,22 @@ final class RandomStudy {
                 evidence.safety(),
                 seen.quality(),
                 further(evidence, seen.harms(evidence)));
+    }
+
+    /** All tables of a run as counted, those too that hold shares and words, but of time. */
+    Release everythingCounted() {
+        InMemory seen = InMemory.of(job, patients);
+        Evidence evidence = seen.evidence();
+        Map<String, CsvTable> further = further(evidence, seen.harms(evidence));
+        List<EstimateRow> estimates = evidence.estimates();
+        List<BalanceRow> balance = evidence.balance();
+        List<OverlapRow> overlap = evidence.overlap();
+        further.put("overlap", table(OverlapRow.COLUMNS, overlap, OverlapRow::cells));
+        further.put("positivity", table(PositivityRow.COLUMNS, evidence.positivity(), PositivityRow::cells));
+        further.put(
+                "certainty",
+                table(CertaintyRow.COLUMNS, evidence.certainty(estimates, balance, overlap), CertaintyRow::cells));
+        return new Release(estimates, evidence.clinics(), evidence.flow(), evidence.safety(), seen.quality(), further);
     }
 
     private static Map<String, CsvTable> further(Evidence evidence, List<HarmRow> harms) {
