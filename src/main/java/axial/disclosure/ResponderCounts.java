@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class ResponderCounts {
     private static final String BY = "\u001f";
     private static final String AT = "responders_at_";
-    private static final double MCID = 3;
-    private static final double THRESHOLD = 1;
+    private static final double EVERYBODY = 100;
+    private static final double LEVEL = 2;
+    private static final double OTHER_THRESHOLD = 1;
 
     /** How many are analysed is decided elsewhere, and stands. */
     private static final double STANDS = 1e9;
@@ -109,10 +110,14 @@ final class ResponderCounts {
         String name = name(row, arm, threshold);
         if (counts.place(name) < 0) {
             int at = shown
-                    ? counts.shown(name, responders, threshold.equals(mcid(row)) ? MCID : THRESHOLD)
+                    ? counts.shown(name, responders, weight(row, threshold))
                     : counts.unshown(name, responders);
             counts.wholeWithRest(counts.shown("of " + name, n, STANDS), List.of(at));
         }
+    }
+
+    private double weight(EstimateRow row, String threshold) {
+        return !threshold.equals(mcid(row)) ? OTHER_THRESHOLD : row.subgroup().isEmpty() ? EVERYBODY : LEVEL;
     }
 
     private void relate() {
