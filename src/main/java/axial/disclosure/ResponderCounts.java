@@ -109,9 +109,7 @@ final class ResponderCounts {
     private void add(EstimateRow row, String arm, String threshold, long responders, long n, boolean shown) {
         String name = name(row, arm, threshold);
         if (counts.place(name) < 0) {
-            int at = shown
-                    ? counts.shown(name, responders, weight(row, threshold))
-                    : counts.unshown(name, responders);
+            int at = shown ? counts.shown(name, responders, weight(row, threshold)) : counts.unshown(name, responders);
             counts.wholeWithRest(counts.shown("of " + name, n, STANDS), List.of(at));
         }
     }
