@@ -119,14 +119,15 @@ public final class Ingest implements AutoCloseable {
 
     /** The keys, of some, that stored records have. */
     private long[] storedKeys(Stored there, long[] some) {
-        Broadcast<long[]> keys = sent(some);
+        Broadcast<KeyLookup> keys =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new KeyLookup(some));
         return there
                 .current()
                 .select(VisitHash.key())
                 .union(there.held().select(VisitHash.key()))
                 .as(Encoders.LONG())
                 .filter((org.apache.spark.api.java.function.FilterFunction<Long>)
-                        key -> Arrays.binarySearch(keys.value(), key) >= 0)
+                        key -> keys.value().has(key))
                 .collectAsList()
                 .stream()
                 .mapToLong(Long::longValue)
