@@ -1,6 +1,9 @@
 package axial.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A plain table ready to print.
@@ -24,19 +27,26 @@ public record Listing(String caption, List<Column> columns, List<List<Cell>> row
         return columns.get(column).number();
     }
 
-    /** What every number of that row comes from; empty where they come from several. */
+    /** What most numbers of that row come from; empty where a number comes from nowhere. */
     public String rowId(List<Cell> row) {
-        List<String> ids = row.stream()
-                .skip(headings)
+        List<Cell> cells = row.subList(headings, row.size());
+        if (cells.stream().anyMatch(c -> c.id().isEmpty() && c.text().matches(".*\\d.*"))) {
+            return "";
+        }
+        Map<String, Long> often = cells.stream()
                 .map(Cell::id)
                 .filter(id -> !id.isEmpty())
-                .distinct()
-                .toList();
-        boolean all = ids.size() == 1
-                && row.stream()
-                        .skip(headings)
-                        .noneMatch(c -> c.id().isEmpty() && c.text().matches(".*\\d.*"));
-        return all ? ids.get(0) : "";
+                .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
+        return often.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    /** What a cell comes from, where that is not what its row comes from. */
+    public String ownId(List<Cell> row, int column) {
+        String id = row.get(column).id();
+        return id.equals(rowId(row)) ? "" : id;
     }
 
     /** A row of which every number comes from the row of that id. */

@@ -167,7 +167,7 @@ public record SummaryLine(
                     eligible < 0
                             ? ""
                             : texts.say("sof.eligible", "n", texts.shown().people(eligible)),
-                    answer.followed().ids());
+                    answer.followed().eligibleIds());
         }
 
         private Sureness sureness(Grade grade, List<String> reasons, List<SummaryTable.Note> notes) {

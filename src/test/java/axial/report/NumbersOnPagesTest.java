@@ -96,12 +96,13 @@ class NumbersOnPagesTest {
         for (String name : PAGES) {
             try (BrowserContext context = browser.chromium().newContext(new NewContextOptions())) {
                 Object nameless = open(context, name)
-                        .evaluate("() => [...document.querySelectorAll('td.n, td.means, .key ol li, .facts dd,"
-                                + " .trust td, svg g text, .sof td')]"
-                                + ".filter(e => /[0-9]/.test(e.textContent) && !e.closest('[data-id]')"
-                                + " && [...e.querySelectorAll('*')].every(c => !c.hasAttribute('data-id'))"
-                                + " && !e.closest('g:not([data-id])') && !e.matches('.instead'))"
-                                + ".map(e => e.textContent)");
+                        .evaluate(
+                                "() => [...document.querySelectorAll('td.n, .listing td:not(.w), td.means, .key ol li, .facts dd,"
+                                        + " .trust td, svg g text, .sof td')]"
+                                        + ".filter(e => /[0-9]/.test(e.textContent) && !e.closest('[data-id]')"
+                                        + " && [...e.querySelectorAll('*')].every(c => !c.hasAttribute('data-id'))"
+                                        + " && !e.closest('g:not([data-id])') && !e.matches('.instead'))"
+                                        + ".map(e => e.textContent)");
                 assertEquals(
                         List.of(),
                         ((List<?>) nameless)

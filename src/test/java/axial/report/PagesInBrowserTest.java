@@ -150,6 +150,20 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void theSummaryOfFindingsIsReadWithoutScrollingAt1024PixelsAndInPrint() {
+        String wider = "() => [...document.querySelectorAll('.sof')].map(t => t.parentElement)"
+                + ".filter(d => d.clientWidth > 0 && (d.scrollWidth > d.clientWidth"
+                + " || [...d.querySelectorAll('th, td')].some(c => c.scrollWidth > c.clientWidth + 1))).length";
+        try (BrowserContext context = context(new NewContextOptions().setViewportSize(1024, 768))) {
+            Page page = open(context, "report.html");
+            page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+            assertEquals(0, page.evaluate(wider));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertEquals(0, page.evaluate(wider));
+        }
+    }
+
+    @Test
     void printedPagesHoldWhatStandsInClosedTables() throws IOException {
         try (BrowserContext context = context(new NewContextOptions())) {
             Page page = open(context, "report.html");

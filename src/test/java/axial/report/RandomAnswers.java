@@ -37,13 +37,13 @@ final class RandomAnswers {
     }
 
     private Answer answer(Job.Question question, String outcome, String window) {
-        Followed followed = new Followed(random.nextDouble(), random.nextDouble() / 5, 500, "");
+        Followed followed = new Followed(random.nextDouble(), random.nextDouble() / 5, 500, "", "");
         return new Answer(
                 question,
                 job.outcome(outcome),
                 job.window(window),
                 effects(job.outcome(outcome).instrument()),
-                random.nextBoolean() ? new Followed(0.9, 0.01, 500, "") : followed,
+                random.nextBoolean() ? new Followed(0.9, 0.01, 500, "", "") : followed,
                 Trust.UNKNOWN,
                 graded(),
                 false);

@@ -24,7 +24,7 @@ public final class Svg {
                 .append(escaped(id))
                 .append("-d\" viewBox=\"0 0 720 ")
                 .append(at(drawing.height()))
-                .append("\" xmlns=\"http://www.w3.org/2000/svg\">\n<title id=\"")
+                .append("\">\n<title id=\"")
                 .append(escaped(id))
                 .append("-t\">")
                 .append(escaped(title))
@@ -33,7 +33,7 @@ public final class Svg {
                 .append("-d\">")
                 .append(escaped(description))
                 .append("</desc>\n");
-        drawing.shapes().forEach(svg::draw);
+        svg.draw(drawing.shapes());
         return svg.text.append("</svg>").toString();
     }
 
@@ -42,15 +42,44 @@ public final class Svg {
         String style = Stream.of(Ink.values()).map(Ink::css).collect(Collectors.joining());
         String page = inPage(drawing, id, title, description);
         int head = page.indexOf('>') + 1;
-        return page.substring(0, head - 1) + " width=\"720\" height=\"" + at(drawing.height()) + "\">\n<style>"
-                + "text{font:14px \"Liberation Sans\",Arial,Helvetica,sans-serif}" + style
+        return page.substring(0, head - 1) + " xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\""
+                + at(drawing.height()) + "\">\n<style>"
+                + "text{font:14px \"Liberation Sans\",Arial,Helvetica,sans-serif;fill:"
+                + Ink.TEXT.fill() + "}.mid{text-anchor:middle}.end{text-anchor:end}"
+                + style
                 + "</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>" + page.substring(head) + "\n";
     }
 
+    /** Lines of one ink that follow each other are one path. */
+    private void draw(List<Shape> shapes) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < shapes.size(); i++) {
+            if (!(shapes.get(i) instanceof Shape.Line line)) {
+                draw(shapes.get(i));
+                continue;
+            }
+            path.append(path(line));
+            boolean goesOn =
+                    i + 1 < shapes.size() && shapes.get(i + 1) instanceof Shape.Line next && next.ink() == line.ink();
+            if (!goesOn) {
+                mark("path", line.ink(), "d=\"" + path + "\"");
+                path.setLength(0);
+            }
+        }
+    }
+
+    private static String path(Shape.Line line) {
+        String from = "M" + at(line.x1()) + " " + at(line.y1());
+        if (at(line.y1()).equals(at(line.y2()))) {
+            return from + "H" + at(line.x2());
+        }
+        return at(line.x1()).equals(at(line.x2()))
+                ? from + "V" + at(line.y2())
+                : from + "L" + at(line.x2()) + " " + at(line.y2());
+    }
+
     private void draw(Shape shape) {
-        if (shape instanceof Shape.Line line) {
-            mark("path", line.ink(), "d=\"M" + point(line.x1(), line.y1()) + "L" + point(line.x2(), line.y2()) + "\"");
-        } else if (shape instanceof Shape.Box box) {
+        if (shape instanceof Shape.Box box) {
             mark(
                     "rect",
                     box.ink(),
@@ -78,7 +107,7 @@ public final class Svg {
         if (!group.hint().isEmpty()) {
             text.append("<title>").append(escaped(group.hint())).append("</title>");
         }
-        group.shapes().forEach(this::draw);
+        draw(group.shapes());
         text.append("</g>\n");
     }
 
@@ -89,22 +118,24 @@ public final class Svg {
     }
 
     private void words(Shape.Words words) {
-        String anchor = words.anchor() == Shape.Anchor.START ? "" : " text-anchor=\"" + anchor(words.anchor()) + "\"";
-        text.append("<text class=\"")
-                .append(words.ink().word())
-                .append("\" x=\"")
+        String look = (words.ink() == Ink.TEXT ? "" : words.ink().word()) + anchor(words.anchor());
+        text.append("<text");
+        attribute("class", look.strip());
+        text.append(" x=\"")
                 .append(at(words.x()))
                 .append("\" y=\"")
                 .append(at(words.y()))
-                .append('"')
-                .append(anchor)
-                .append('>')
+                .append("\">")
                 .append(escaped(words.text()))
                 .append("</text>\n");
     }
 
     private static String anchor(Shape.Anchor anchor) {
-        return anchor == Shape.Anchor.MIDDLE ? "middle" : "end";
+        return switch (anchor) {
+            case START -> "";
+            case MIDDLE -> " mid";
+            case END -> " end";
+        };
     }
 
     private void mark(String name, Ink ink, String geometry) {
@@ -123,10 +154,6 @@ public final class Svg {
             pairs.add(at(points.get(i)) + "," + at(points.get(i + 1)));
         }
         return String.join(" ", pairs);
-    }
-
-    private static String point(double x, double y) {
-        return at(x) + " " + at(y);
     }
 
     /** A coordinate with one decimal, a plain minus and point. */
