@@ -19,9 +19,7 @@ final class FlowFigure {
         }
         List<StepsChart.Step> boxes = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            String out = i + 1 < steps.size() && !steps.get(i + 1).left().isEmpty()
-                    ? texts.say("flow.out", "n", steps.get(i + 1).left())
-                    : "";
+            String out = i + 1 < steps.size() ? out(steps.get(i + 1).left(), texts) : "";
             boxes.add(new StepsChart.Step(
                     steps.get(i).words(), steps.get(i).n(), out, steps.get(i).id()));
         }
@@ -67,5 +65,12 @@ final class FlowFigure {
             forks.add(List.copyOf(boxes));
         }
         return List.copyOf(forks);
+    }
+
+    private static String out(String left, Texts texts) {
+        if (left.equals(texts.say("flow.withheld"))) {
+            return texts.say("flow.out_withheld");
+        }
+        return left.isEmpty() ? "" : texts.say("flow.out", "n", left);
     }
 }

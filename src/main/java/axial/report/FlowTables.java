@@ -28,11 +28,11 @@ final class FlowTables {
         for (Row row : shared) {
             String n = row.getString("n");
             String step = row.getString("step");
-            boolean left = !OTHER_UNIT.contains(step) && !before.isEmpty() && !n.isEmpty();
+            boolean isRest = !OTHER_UNIT.contains(step) && !steps.isEmpty();
             steps.add(new Step(
                     texts.sayOr("flow.", step),
                     texts.shown().people(n, texts.say("flow.withheld")),
-                    left ? left(before, n, texts.shown()) : "",
+                    isRest ? left(before, n, texts) : "",
                     Tables.id(shared, row)));
             before = n;
         }
@@ -40,7 +40,11 @@ final class FlowTables {
     }
 
     /** By subtraction of what is printed, so that it tells nothing more. */
-    private static String left(String before, String n, Shown shown) {
+    private static String left(String before, String n, Texts texts) {
+        if (before.isEmpty() || n.isEmpty()) {
+            return texts.say("flow.withheld");
+        }
+        Shown shown = texts.shown();
         return shown.count(shown.toStep(Long.parseLong(before)) - shown.toStep(Long.parseLong(n)));
     }
 

@@ -51,7 +51,7 @@ final class ForestFigure {
                 .forEach(s -> rows.add(new ForestChart.Row(
                         Kind.STUDY,
                         s.clinic(),
-                        texts.shown().people(s.nArm()) + " / " + texts.shown().people(s.nComparator()),
+                        people(s.nArm(), s.nComparator()),
                         written(s.g()),
                         s.g().estimate(),
                         s.g().low(),
@@ -94,9 +94,7 @@ final class ForestFigure {
 
     private ForestChart.Row row(Kind kind, String name, Effect effect) {
         boolean pooled = kind == Kind.POOLED;
-        String people = pooled
-                ? texts.shown().people(effect.nArm()) + " / " + texts.shown().people(effect.nComparator())
-                : "";
+        String people = pooled ? people(effect.nArm(), effect.nComparator()) : "";
         String number = pooled ? written(new Interval(effect.estimate(), effect.low(), effect.high())) : ends(effect);
         return new ForestChart.Row(
                 kind, name, people, number, effect.estimate(), effect.low(), effect.high(), Double.NaN, effect.id());
@@ -169,6 +167,14 @@ final class ForestFigure {
         return order + " " + texts.say("forest.caption") + " " + shade + review + note();
     }
 
+    private String people(long arm, long comparator) {
+        return arm < 0 && comparator < 0 ? people(arm) : people(arm) + " / " + people(comparator);
+    }
+
+    private String people(long n) {
+        return n < 0 ? texts.say("flow.withheld") : texts.shown().people(n);
+    }
+
     private String note() {
         return forest.hidden() == 0 ? texts.say("forest.hidden.none") : texts.counted("forest.hidden", forest.hidden());
     }
@@ -190,9 +196,9 @@ final class ForestFigure {
         rows.add(Listing.row(
                 pooled.id(),
                 texts.counted("forest.pooled", pooled.clinics()),
-                texts.shown().people(pooled.nArm()),
+                people(pooled.nArm()),
                 "",
-                texts.shown().people(pooled.nComparator()),
+                people(pooled.nComparator()),
                 "",
                 written(new Interval(pooled.estimate(), pooled.low(), pooled.high())),
                 ""));

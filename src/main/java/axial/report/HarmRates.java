@@ -85,7 +85,8 @@ final class HarmRates {
     }
 
     private String count(Row row, String column) {
-        return row.getString(column).isEmpty() ? "–" : texts.shown().people(Effect.count(row, column));
+        String none = row.getString("status").equals("withheld") ? texts.say("flow.withheld") : "–";
+        return texts.shown().people(row.getString(column), none);
     }
 
     private String rate(Row row) {

@@ -2,6 +2,7 @@ package axial.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.question.Job;
@@ -147,6 +148,26 @@ class ReportsTest {
         assertTrue(page.contains("6,021 records read = 5,942 accepted + 40 duplicates + 10 superseded + 29 rejected."));
         assertTrue(page.contains("Nothing recorded does not mean nothing happened."));
         assertTrue(page.contains("people were not assigned at random"));
+    }
+
+    @Test
+    void aNumberThatIsWithheldIsCalledSoWhereverItWouldStand() throws IOException {
+        page(Fixture.job());
+        String flow = Files.readString(dir.resolve("flow.csv"));
+        String without = flow.replaceFirst("(?m)^(,*in_one_arm),\\d+,.*$", "$1,,withheld");
+        assertNotEquals(flow, without);
+        Files.writeString(dir.resolve("flow.csv"), without);
+        Reports.write(dir, Fixture.job());
+        String page = Files.readString(dir.resolve("report.html"));
+        String step = Pattern.quote("Treated in exactly one of the compared ways");
+        assertTrue(Pattern.compile("<dt>Treated and eligible</dt><dd[^>]*>withheld<")
+                .matcher(page)
+                .find());
+        assertTrue(Pattern.compile(step + "</th><td>withheld</td><td>withheld</td>")
+                .matcher(page)
+                .find());
+        assertTrue(page.contains("left out: number withheld"));
+        assertTrue(Files.readString(dir.resolve("methods.md")).contains("in (number withheld) first"));
     }
 
     @Test
