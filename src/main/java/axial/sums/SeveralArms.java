@@ -38,8 +38,11 @@ final class SeveralArms implements EpisodeModel {
         this.beta = new double[logit.coefficients()];
     }
 
-    private void each(EpisodeColumns part, Consumer<Row> to) {
-        DesignRows rows = new DesignRows(part, request.design(), request.columns(), request.outcome());
+    private DesignRows rows(EpisodeColumns part) {
+        return new DesignRows(part, request.design(), request.columns(), request.outcome());
+    }
+
+    private void each(EpisodeColumns part, DesignRows rows, Consumer<Row> to) {
         boolean[] barred = part.where(request.barred()::hold);
         for (int i = 0; i < part.size(); i++) {
             int arm = request.places()[part.arm(i)];
@@ -70,18 +73,21 @@ final class SeveralArms implements EpisodeModel {
 
     @Override
     public int newtonSums() {
-        return logit.sums();
+        return logit.coefficients() + logit.informationSums();
     }
 
     @Override
     public void addNewton(EpisodeColumns part, OrderFreeSums sums, int from) {
-        Adder to = (place, term) -> sums.add(from + place, term);
-        each(part, row -> logit.add(row.x(), row.arm(), row.e(), to));
+        DesignRows rows = rows(part);
+        MultinomialSums newton = new MultinomialSums(logit, rows);
+        each(part, rows, row -> newton.add(rows.kind(row.episode(), false), row.x(), row.arm(), row.e()));
+        newton.addGradient(sums, from);
+        newton.addInformation(sums, from + logit.coefficients());
     }
 
     @Override
     public void step(OrderFreeSums sums, int from) {
-        double[] step = logit.step(Triangle.vector(sums, from, logit.sums()));
+        double[] step = logit.step(Triangle.vector(sums, from, newtonSums()));
         if (step == null) {
             fail("the covariates separate the arms");
             return;
@@ -105,7 +111,13 @@ final class SeveralArms implements EpisodeModel {
     @Override
     public void addSums(EpisodeColumns part, OrderFreeSums sums, int from) {
         Adder to = (place, term) -> sums.add(from + place, term);
-        each(part, row -> statistic.add(row.x(), row.arm(), row.e(), row.change(), to));
+        DesignRows rows = rows(part);
+        MultinomialSums information = new MultinomialSums(logit, rows);
+        each(part, rows, row -> {
+            information.add(rows.kind(row.episode(), false), row.x(), row.arm(), row.e());
+            statistic.addMeans(row.x(), row.arm(), row.e(), row.change(), to);
+        });
+        information.addInformation(sums, from);
     }
 
     @Override
@@ -121,7 +133,7 @@ final class SeveralArms implements EpisodeModel {
     @Override
     public void influences(EpisodeColumns part, Influences to) {
         double[] influence = new double[estimates()];
-        each(part, row -> {
+        each(part, rows(part), row -> {
             for (int c = 0; c < influence.length; c++) {
                 int[] contrast = request.contrasts().get(c);
                 influence[c] = Objects.requireNonNull(means)
