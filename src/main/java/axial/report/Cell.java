@@ -9,4 +9,8 @@ public record Cell(String text, String id) {
     static Cell of(String text) {
         return new Cell(text, "");
     }
+
+    boolean hasDigit() {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+    }
 }

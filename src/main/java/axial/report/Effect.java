@@ -1,7 +1,5 @@
 package axial.report;
 
-import tech.tablesaw.api.Row;
-
 /** One row of {@code estimates.csv}; an absent number is NaN, an absent count −1. */
 record Effect(
         String estimator,

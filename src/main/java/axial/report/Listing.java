@@ -15,6 +15,16 @@ public record Listing(String caption, List<Column> columns, List<List<Cell>> row
     /** A column; numbers stand to the right. */
     public record Column(String name, boolean number) {}
 
+    /** A row with what most of its numbers come from; that is empty where a number comes from nowhere. */
+    public record Line(String id, List<Cell> cells) {
+
+        /** What a cell comes from, where that is not what its row comes from. */
+        public String ownId(int column) {
+            String own = cells.get(column).id();
+            return own.equals(id) ? "" : own;
+        }
+    }
+
     static Column words(String name) {
         return new Column(name, false);
     }
@@ -27,10 +37,13 @@ public record Listing(String caption, List<Column> columns, List<List<Cell>> row
         return columns.get(column).number();
     }
 
-    /** What most numbers of that row come from; empty where a number comes from nowhere. */
-    public String rowId(List<Cell> row) {
+    public List<Line> lines() {
+        return rows.stream().map(row -> new Line(rowId(row), row)).toList();
+    }
+
+    private String rowId(List<Cell> row) {
         List<Cell> cells = row.subList(headings, row.size());
-        if (cells.stream().anyMatch(c -> c.id().isEmpty() && c.text().matches(".*\\d.*"))) {
+        if (cells.stream().anyMatch(c -> c.id().isEmpty() && c.hasDigit())) {
             return "";
         }
         Map<String, Long> often = cells.stream()
@@ -41,12 +54,6 @@ public record Listing(String caption, List<Column> columns, List<List<Cell>> row
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("");
-    }
-
-    /** What a cell comes from, where that is not what its row comes from. */
-    public String ownId(List<Cell> row, int column) {
-        String id = row.get(column).id();
-        return id.equals(rowId(row)) ? "" : id;
     }
 
     /** A row of which every number comes from the row of that id. */
