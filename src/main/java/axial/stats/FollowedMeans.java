@@ -33,9 +33,13 @@ public record FollowedMeans(int arms, int columns) implements Serializable {
     /** Adds one patient with the probability of being followed; {@code y} is not looked at where not followed. */
     public void add(double[] x, int arm, boolean followed, double probability, double y, Adder to) {
         model().addInformation(x, new double[] {1 - probability, probability}, to);
-        if (!followed) {
-            return;
+        if (followed) {
+            addMeans(x, arm, probability, y, to);
         }
+    }
+
+    /** Adds what {@link #add} adds beyond the information for a followed patient, for who has that from another sum. */
+    public void addMeans(double[] x, int arm, double probability, double y, Adder to) {
         int from = model().informationSums() + arm * (3 + 2 * columns);
         double w = 1 / probability;
         to.add(from, w);

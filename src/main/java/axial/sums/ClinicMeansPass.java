@@ -64,7 +64,7 @@ final class ClinicMeansPass {
                             row -> add(
                                     row,
                                     byClinic.computeIfAbsent(
-                                            part.clinic(row.episode()), c -> new long[2 * row.x().length])));
+                                            part.clinic(row.place()), c -> new long[2 * row.x().length])));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package axial.sums;
 
 import axial.clinic.Scaled;
+import axial.walk.CovariateRows;
 import axial.walk.Design;
 import axial.walk.Design.Column;
 import axial.walk.Design.Kind;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +18,24 @@ import org.jspecify.annotations.Nullable;
  * or 1; rows in which the same of them are 1 are of one kind.
  */
 final class DesignRows {
-    private final EpisodeColumns part;
+    private final CovariateRows part;
     private final int outcome;
     private final Column[] columns;
+    private final List<String[]> combinations;
     private final double[][] levelsOf;
     private final int[] kindOf;
     private final List<List<Integer>> ones;
     private final int[] numbers;
     private final int arm;
 
-    DesignRows(EpisodeColumns part, Design design, int[] wanted, int outcome) {
+    DesignRows(CovariateRows part, Design design, int[] wanted, int outcome) {
         this.part = part;
         this.outcome = outcome;
         this.columns = IntStream.of(wanted).mapToObj(design.columns()::get).toArray(Column[]::new);
         this.numbers = places(Kind.BASELINE, Kind.NUMBER);
         int[] arms = places(Kind.ARM);
         this.arm = arms.length == 0 ? -1 : arms[0];
-        List<String[]> combinations = part.combinations();
+        this.combinations = part.combinations();
         this.levelsOf = new double[combinations.size()][];
         this.kindOf = new int[combinations.size()];
         Map<List<Integer>, Integer> kinds = new LinkedHashMap<>();
@@ -83,6 +86,15 @@ final class DesignRows {
             row[arm] = inArm ? 1 : 0;
         }
         return row;
+    }
+
+    /** Of which combinations of levels something holds. */
+    boolean[] where(Predicate<String[]> holds) {
+        boolean[] where = new boolean[levelsOf.length];
+        for (int c = 0; c < where.length; c++) {
+            where[c] = holds.test(combinations.get(c));
+        }
+        return where;
     }
 
     /** How many columns there are. */

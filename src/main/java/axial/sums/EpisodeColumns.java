@@ -1,15 +1,16 @@
 package axial.sums;
 
+import axial.clinic.Scaled;
+import axial.walk.CovariateRows;
 import axial.walk.EpisodeRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The episodes of one part in columns of whole numbers, so that many models can read them in one pass. */
-final class EpisodeColumns {
+final class EpisodeColumns implements CovariateRows {
     private static final int PATIENT = 0;
     private static final int ARM = 1;
     private static final int COMBINATION = 2;
@@ -85,7 +86,8 @@ final class EpisodeColumns {
         }
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
@@ -94,27 +96,19 @@ final class EpisodeColumns {
         return columns[PATIENT][episode];
     }
 
-    int arm(int episode) {
+    @Override
+    public int arm(int episode) {
         return columns[ARM][episode];
     }
 
-    /** The number of the combination of levels of all categories. */
-    int combination(int episode) {
+    @Override
+    public int combination(int episode) {
         return columns[COMBINATION][episode];
     }
 
-    /** The levels of each combination. */
-    List<String[]> combinations() {
+    @Override
+    public List<String[]> combinations() {
         return levels;
-    }
-
-    /** Of which combinations something holds. */
-    boolean[] where(Predicate<String[]> holds) {
-        boolean[] where = new boolean[levels.size()];
-        for (int c = 0; c < where.length; c++) {
-            where[c] = holds.test(levels.get(c));
-        }
-        return where;
     }
 
     int cluster(int episode) {
@@ -130,16 +124,33 @@ final class EpisodeColumns {
         return clinics.words.get(columns[CLINIC][episode]);
     }
 
-    /** A number covariate, in steps. */
-    int number(int which, int episode) {
+    @Override
+    public int number(int which, int episode) {
         return columns[NUMBERS + which][episode];
     }
 
-    int baseline(int outcome, int episode) {
+    @Override
+    public int baseline(int outcome, int episode) {
         return columns[baselines + outcome][episode];
     }
 
-    int change(int outcomeWindow, int episode) {
+    @Override
+    public int episodes(int episode) {
+        return 1;
+    }
+
+    @Override
+    public int followed(int outcomeWindow, int episode) {
+        return columns[changes + outcomeWindow][episode] == Scaled.MISSING ? 0 : 1;
+    }
+
+    @Override
+    public long changes(int outcomeWindow, int episode) {
         return columns[changes + outcomeWindow][episode];
+    }
+
+    @Override
+    public long squares(int outcomeWindow, int episode) {
+        return changes(outcomeWindow, episode) * changes(outcomeWindow, episode);
     }
 }

@@ -1,5 +1,6 @@
 package axial.sums;
 
+import axial.walk.CovariatePatterns;
 import java.io.Serializable;
 
 /**
@@ -19,7 +20,7 @@ interface EpisodeModel extends Serializable {
     int newtonSums();
 
     /** Adds what the episodes of a part add to these. */
-    void addNewton(EpisodeColumns part, OrderFreeSums sums, int from);
+    void addNewton(CovariatePatterns part, OrderFreeSums sums, int from);
 
     /** Takes a step, from the sums that start there. */
     void step(OrderFreeSums sums, int from);
@@ -27,7 +28,7 @@ interface EpisodeModel extends Serializable {
     /** How many sums the estimates need at the maximum. */
     int sums();
 
-    void addSums(EpisodeColumns part, OrderFreeSums sums, int from);
+    void addSums(CovariatePatterns part, OrderFreeSums sums, int from);
 
     void take(OrderFreeSums sums, int from);
 

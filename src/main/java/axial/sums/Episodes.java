@@ -1,16 +1,12 @@
 package axial.sums;
 
-import axial.walk.EpisodeRow;
-import java.io.Serializable;
-import java.util.List;
+import axial.walk.CovariatePatterns;
+import axial.walk.EpisodeBlock;
 
-/** The episodes in arms, in parts that lie wherever they were walked; a patient's episodes are in one part. */
-public interface Episodes {
-    /** What is found in one part. */
-    interface Finder<T> extends Serializable {
-        T find(Iterable<EpisodeRow> part);
+/** The episodes in arms, in parts; a patient's episodes are in one part. */
+public interface Episodes extends Parts<EpisodeBlock> {
+    /** The episodes counted by covariate pattern. */
+    default Parts<CovariatePatterns> patterns() {
+        return new PartsAtHand<>(inEach(CovariatePatterns::of));
     }
-
-    /** What is found in each part. */
-    <T extends Serializable> List<T> inEach(Finder<T> finder);
 }

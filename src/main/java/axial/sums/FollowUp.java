@@ -7,6 +7,8 @@ import axial.evidence.ModelRequest;
 import axial.stats.Finding;
 import axial.stats.FollowedMeans;
 import axial.stats.NotEstimable;
+import axial.walk.CovariatePatterns;
+import axial.walk.CovariateRows;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ final class FollowUp implements EpisodeModel {
     private boolean extreme;
     private @Nullable Finding difference;
 
-    private record Row(int episode, double[] x, int arm, boolean followed, double chance, double change) {}
+    private record Row(int place, double[] x, int arm, int followed, int lost, double chance, double change) {}
 
     FollowUp(ModelRequest request) {
         this.request = request;
@@ -37,15 +39,15 @@ final class FollowUp implements EpisodeModel {
         this.statistic = new FollowedMeans(2, asked.columns().length);
     }
 
-    private DesignRows rows(EpisodeColumns part) {
+    private DesignRows rows(CovariateRows part) {
         return new DesignRows(part, request.design(), asked.columns(), request.outcome());
     }
 
     /** The episodes with a baseline, whoever of them was followed. */
-    private void each(EpisodeColumns part, DesignRows rows, Consumer<Row> to) {
-        boolean[] among = part.where(
+    private void each(CovariateRows part, DesignRows rows, Consumer<Row> to) {
+        boolean[] among = rows.where(
                 levels -> request.isOfLevel(levels) && !asked.hopeless().hold(levels));
-        boolean[] certain = part.where(asked.certain()::hold);
+        boolean[] certain = rows.where(asked.certain()::hold);
         for (int i = 0; i < part.size(); i++) {
             int arm = request.sides()[part.arm(i)];
             int baseline = part.baseline(request.outcome(), i);
@@ -55,11 +57,13 @@ final class FollowUp implements EpisodeModel {
                     && request.isOfSeverity(baseline);
             double[] x = awaited ? rows.row(i, arm == ARM) : null;
             if (x != null) {
-                int change = part.change(request.outcomeWindow(), i);
-                boolean followed = change != Scaled.MISSING;
+                int followed = part.followed(request.outcomeWindow(), i);
                 boolean surely = asked.certainSide()[arm] || certain[part.combination(i)];
-                double y = followed ? request.design().change(change) : 0;
-                to.accept(new Row(i, x, arm, followed, surely ? 1 : logistic.probability(x), y));
+                double chance = surely ? 1 : logistic.probability(x);
+                double y = followed == 0
+                        ? 0
+                        : request.design().meanChange(part.changes(request.outcomeWindow(), i), followed);
+                to.accept(new Row(i, x, arm, followed, part.episodes(i) - followed, chance, y));
             }
         }
     }
@@ -85,13 +89,15 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(EpisodeColumns part, OrderFreeSums sums, int from) {
-        DesignRows rows = rows(part);
+    public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
+        CovariateRows patterns = part.ofOutcome(request.outcome());
+        DesignRows rows = rows(patterns);
         NewtonSums newton = new NewtonSums(rows);
         each(
-                part,
+                patterns,
                 rows,
-                row -> newton.add(rows.kind(row.episode(), row.arm() == ARM), row.x(), row.followed(), row.chance()));
+                row -> newton.add(
+                        rows.kind(row.place(), row.arm() == ARM), row.x(), row.chance(), row.followed(), row.lost()));
         newton.addTo(sums, from);
     }
 
@@ -106,22 +112,27 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public void addSums(EpisodeColumns part, OrderFreeSums sums, int from) {
-        each(part, rows(part), row -> addRow(row, sums, from));
-    }
-
-    private void addRow(Row row, OrderFreeSums sums, int from) {
-        if (row.chance() < LEAST) {
-            sums.add(from + statistic.sums(), 1);
-            return;
-        }
-        statistic.add(
-                row.x(),
-                row.arm(),
-                row.followed(),
-                row.chance(),
-                row.change(),
-                (place, term) -> sums.add(from + place, term));
+    public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
+        CovariateRows patterns = part.ofOutcome(request.outcome());
+        DesignRows rows = rows(patterns);
+        NewtonSums information = new NewtonSums(rows);
+        each(patterns, rows, row -> {
+            int all = row.followed() + row.lost();
+            if (row.chance() < LEAST) {
+                sums.add(from + statistic.sums(), 1, all);
+                return;
+            }
+            information.addInformation(rows.kind(row.place(), row.arm() == ARM), row.x(), row.chance(), all);
+            if (row.followed() > 0) {
+                statistic.addMeans(
+                        row.x(),
+                        row.arm(),
+                        row.chance(),
+                        row.change(),
+                        (place, term) -> sums.add(from + place, term, row.followed()));
+            }
+        });
+        information.addInformation(sums, from);
     }
 
     @Override
@@ -142,8 +153,8 @@ final class FollowUp implements EpisodeModel {
             influence[0] = extreme
                     ? 0
                     : Objects.requireNonNull(means)
-                            .influence(row.x(), row.arm(), row.followed(), row.chance(), row.change(), ARM, 0);
-            to.add(row.episode(), influence);
+                            .influence(row.x(), row.arm(), row.followed() > 0, row.chance(), row.change(), ARM, 0);
+            to.add(row.place(), influence);
         });
     }
 

@@ -1,6 +1,6 @@
 package axial.sums;
 
-import axial.walk.EpisodeRow;
+import axial.walk.EpisodeBlock;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class InfluencePass {
         model.conclude(squares, all.byCluster.get(m).size());
     }
 
-    private static Found pass(Iterable<EpisodeRow> episodes, List<EpisodeModel> models) {
+    private static Found pass(EpisodeBlock episodes, List<EpisodeModel> models) {
         EpisodeColumns part = EpisodeColumns.of(episodes);
         Found found = new Found(models);
         for (int m = 0; m < models.size(); m++) {

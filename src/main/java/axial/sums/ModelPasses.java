@@ -7,13 +7,14 @@ import axial.evidence.ModelRequest;
 import axial.evidence.PassAnswers;
 import axial.evidence.PassRequests;
 import axial.stats.Finding;
+import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Models that need several passes over the episodes; each pass is one sum, the same in any order. */
+/** Models that need several passes over the episodes, or their covariate patterns; each pass is one sum, the same in any order. */
 public final class ModelPasses {
     private static final int MOST_STEPS = 40;
 
@@ -33,6 +34,7 @@ public final class ModelPasses {
 
     private PassAnswers answer(PassRequests asked) {
         List<ModelRequest> requests = asked.models();
+        Parts<CovariatePatterns> patterns = episodes.patterns();
         List<Propensity> propensities = requests.stream().map(Propensity::new).toList();
         Map<String, FollowUp> followUps = new TreeMap<>();
         requests.stream().filter(r -> r.followUp() != null).forEach(r -> followUps.put(r.key(), new FollowUp(r)));
@@ -40,14 +42,14 @@ public final class ModelPasses {
         List<EpisodeModel> models = new ArrayList<>(propensities);
         models.addAll(followUps.values());
         models.addAll(several);
-        OutcomePass.run(episodes, propensities);
-        maximise(models);
+        OutcomePass.run(patterns, propensities);
+        maximise(patterns, models);
         ClinicMeansPass.run(
                 episodes,
                 propensities.stream()
                         .filter(model -> model.fitted() && model.request.everyWeight())
                         .toList());
-        weigh(models.stream().filter(EpisodeModel::fitted).toList());
+        weigh(patterns, models.stream().filter(EpisodeModel::fitted).toList());
         Map<String, ModelAnswer> answers = new TreeMap<>();
         Map<String, Finding> robust = PatientClusters.answer(episodes, requests);
         for (Propensity model : propensities) {
@@ -79,14 +81,14 @@ public final class ModelPasses {
     }
 
     /** Newton's method for all models together: one pass a step, until every model stands still. */
-    private void maximise(List<EpisodeModel> models) {
+    private static void maximise(Parts<CovariatePatterns> patterns, List<EpisodeModel> models) {
         for (int step = 0; step < MOST_STEPS; step++) {
             List<EpisodeModel> moving =
                     models.stream().filter(EpisodeModel::moving).toList();
             if (moving.isEmpty()) {
                 return;
             }
-            OrderFreeSums sums = EpisodePass.sum(episodes, new NewtonPass(moving));
+            OrderFreeSums sums = Pass.sum(patterns, new NewtonPass(moving));
             int at = 0;
             for (EpisodeModel model : moving) {
                 model.step(sums, at);
@@ -98,11 +100,11 @@ public final class ModelPasses {
                 .forEach(model -> model.fail("the propensity model did not converge"));
     }
 
-    private void weigh(List<EpisodeModel> fitted) {
+    private void weigh(Parts<CovariatePatterns> patterns, List<EpisodeModel> fitted) {
         if (fitted.isEmpty()) {
             return;
         }
-        OrderFreeSums sums = EpisodePass.sum(episodes, new SumsPass(fitted));
+        OrderFreeSums sums = Pass.sum(patterns, new SumsPass(fitted));
         int at = 0;
         for (EpisodeModel model : fitted) {
             model.take(sums, at);

@@ -1,15 +1,16 @@
 package axial.sums;
 
 /**
- * An episode as one propensity model sees it.
+ * Episodes alike as one propensity model sees them: one, or those of a covariate pattern.
  *
- * @param episode its place in its part
+ * @param place in the part
  * @param x the model's columns
  * @param e the probability of the arm at the model's present coefficients
- * @param change as the design takes it
+ * @param change as the design takes it, the mean of theirs
+ * @param episodes how many there are
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one addition, never compared
-record ModelRow(int episode, double[] x, boolean inArm, double e, double change) {
+record ModelRow(int place, double[] x, boolean inArm, double e, double change, int episodes) {
     /** Whether every number covariate is there. */
     static boolean complete(double[] x) {
         for (double value : x) {

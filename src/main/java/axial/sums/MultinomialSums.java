@@ -30,36 +30,36 @@ final class MultinomialSums {
         this.sums = new OrderFreeSums(seen.length * perKind);
     }
 
-    /** Adds a row of a kind, of an arm, with the probabilities {@code e} of all arms. */
-    void add(int kind, double[] x, int arm, double[] e) {
+    /** Adds so many rows of a kind, of an arm, with the probabilities {@code e} of all arms. */
+    void add(int kind, double[] x, int arm, double[] e, int times) {
         seen[kind] = true;
         int at = kind * perKind;
         for (int k = 1; k < e.length; k++) {
             double residual = (arm == k ? 1 : 0) - e[k];
-            sums.add(at++, residual);
+            sums.add(at++, residual, times);
             for (int number : numbers) {
-                sums.add(at++, x[number] * residual);
+                sums.add(at++, x[number] * residual, times);
             }
         }
         for (int k = 1; k < e.length; k++) {
             for (int l = 1; l <= k; l++) {
-                addPair(at, x, e[k] * ((k == l ? 1 : 0) - e[l]));
+                addPair(at, x, e[k] * ((k == l ? 1 : 0) - e[l]), times);
                 at += perPair;
             }
         }
     }
 
-    private void addPair(int from, double[] x, double weight) {
+    private void addPair(int from, double[] x, double weight, int times) {
         int at = from;
-        sums.add(at++, weight);
+        sums.add(at++, weight, times);
         for (int number : numbers) {
-            sums.add(at++, weight * x[number]);
+            sums.add(at++, weight * x[number], times);
         }
         for (int first : numbers) {
             double weighted = weight * x[first];
-            sums.add(at++, weighted);
+            sums.add(at++, weighted, times);
             for (int second : numbers) {
-                sums.add(at++, weighted * x[second]);
+                sums.add(at++, weighted * x[second], times);
             }
         }
     }

@@ -1,16 +1,17 @@
 package axial.sums;
 
+import axial.walk.CovariatePatterns;
 import java.util.List;
 
 /** Gradients and informations of models at their present coefficients. */
-record NewtonPass(List<EpisodeModel> models) implements EpisodePass {
+record NewtonPass(List<EpisodeModel> models) implements Pass<CovariatePatterns> {
     @Override
     public int size() {
         return models.stream().mapToInt(EpisodeModel::newtonSums).sum();
     }
 
     @Override
-    public void add(EpisodeColumns part, OrderFreeSums sums) {
+    public void add(CovariatePatterns part, OrderFreeSums sums) {
         int at = 0;
         for (EpisodeModel model : models) {
             model.addNewton(part, sums, at);

@@ -21,24 +21,39 @@ final class NewtonSums {
         this.sums = new OrderFreeSums(seen.length * perKind);
     }
 
-    /** Adds a row of a kind whose label has the probability {@code e}. */
-    void add(int kind, double[] x, boolean label, double e) {
-        seen[kind] = true;
-        double residual = (label ? 1 : 0) - e;
-        double weight = e * (1 - e);
+    /** Adds rows of a kind that have the probability {@code e} of the label; so many have it, so many do not. */
+    void add(int kind, double[] x, double e, int having, int lacking) {
         int at = kind * perKind;
-        sums.add(at++, residual);
-        for (int number : numbers) {
-            sums.add(at++, x[number] * residual);
+        if (having > 0) {
+            addResiduals(at, x, 1 - e, having);
         }
-        sums.add(at++, weight);
+        if (lacking > 0) {
+            addResiduals(at, x, 0 - e, lacking);
+        }
+        addInformation(kind, x, e, having + lacking);
+    }
+
+    private void addResiduals(int from, double[] x, double residual, int times) {
+        int at = from;
+        sums.add(at++, residual, times);
         for (int number : numbers) {
-            sums.add(at++, weight * x[number]);
+            sums.add(at++, x[number] * residual, times);
+        }
+    }
+
+    /** Adds what rows of a kind add to the information alone. */
+    void addInformation(int kind, double[] x, double e, int times) {
+        seen[kind] = true;
+        double weight = e * (1 - e);
+        int at = kind * perKind + 1 + numbers.length;
+        sums.add(at++, weight, times);
+        for (int number : numbers) {
+            sums.add(at++, weight * x[number], times);
         }
         for (int i = 0; i < numbers.length; i++) {
             double weighted = weight * x[numbers[i]];
             for (int j = 0; j <= i; j++) {
-                sums.add(at++, weighted * x[numbers[j]]);
+                sums.add(at++, weighted * x[numbers[j]], times);
             }
         }
     }
@@ -47,19 +62,36 @@ final class NewtonSums {
     void addTo(OrderFreeSums all, int from) {
         for (int kind = 0; kind < seen.length; kind++) {
             if (seen[kind]) {
-                addKind(kind, all, from);
+                addGradient(kind, all, from);
+            }
+        }
+        addInformation(all, from + rows.width());
+    }
+
+    private void addGradient(int kind, OrderFreeSums all, int from) {
+        int residuals = kind * perKind;
+        for (int one : rows.ones(kind)) {
+            all.addSum(from + one, sums, residuals);
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            all.addSum(from + numbers[i], sums, residuals + 1 + i);
+        }
+    }
+
+    /** Adds the lower triangle of the information to sums that start at a place. */
+    void addInformation(OrderFreeSums all, int triangle) {
+        for (int kind = 0; kind < seen.length; kind++) {
+            if (seen[kind]) {
+                addInformation(kind, all, triangle);
             }
         }
     }
 
-    private void addKind(int kind, OrderFreeSums all, int from) {
+    private void addInformation(int kind, OrderFreeSums all, int triangle) {
         int[] ones = rows.ones(kind);
         int n = numbers.length;
-        int residuals = kind * perKind;
-        int weights = residuals + 1 + n;
-        int triangle = from + rows.width();
+        int weights = kind * perKind + 1 + n;
         for (int one : ones) {
-            all.addSum(from + one, sums, residuals);
             for (int other : ones) {
                 if (other <= one) {
                     all.addSum(triangle + Triangle.place(one, other), sums, weights);
@@ -67,7 +99,6 @@ final class NewtonSums {
             }
         }
         for (int i = 0, at = weights + 1 + n; i < n; i++) {
-            all.addSum(from + numbers[i], sums, residuals + 1 + i);
             for (int one : ones) {
                 all.addSum(triangle + Triangle.place(numbers[i], one), sums, weights + 1 + i);
             }

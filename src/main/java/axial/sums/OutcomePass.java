@@ -1,15 +1,16 @@
 package axial.sums;
 
+import axial.walk.CovariatePatterns;
 import java.util.List;
 
 /** Cross-products of the change and the propensity columns, per side, of those whom a model does not bar. */
-record OutcomePass(List<Propensity> models) implements EpisodePass {
-    static void run(Episodes episodes, List<Propensity> all) {
+record OutcomePass(List<Propensity> models) implements Pass<CovariatePatterns> {
+    static void run(Parts<CovariatePatterns> patterns, List<Propensity> all) {
         List<Propensity> models = all.stream().filter(Propensity::wantsOutcome).toList();
         if (models.isEmpty()) {
             return;
         }
-        OrderFreeSums sums = EpisodePass.sum(episodes, new OutcomePass(models));
+        OrderFreeSums sums = Pass.sum(patterns, new OutcomePass(models));
         int at = 0;
         for (Propensity model : models) {
             model.takeOutcome(sums, at);
@@ -23,7 +24,7 @@ record OutcomePass(List<Propensity> models) implements EpisodePass {
     }
 
     @Override
-    public void add(EpisodeColumns part, OrderFreeSums sums) {
+    public void add(CovariatePatterns part, OrderFreeSums sums) {
         int at = 0;
         for (Propensity model : models) {
             model.addOutcome(part, sums, at);

@@ -5,6 +5,7 @@ import axial.stats.ClusterRobust;
 import axial.stats.Contribution;
 import axial.stats.CrossProducts;
 import axial.stats.Finding;
+import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeRow;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class PatientClusters {
         return SCALARS + columns(robust) * columns(robust);
     }
 
-    private static OrderFreeSums pass(Iterable<EpisodeRow> episodes, List<ModelRequest> asked, int size) {
+    private static OrderFreeSums pass(EpisodeBlock episodes, List<ModelRequest> asked, int size) {
         OrderFreeSums sums = new OrderFreeSums(size);
         int at = 0;
         for (ModelRequest request : asked) {
@@ -59,7 +60,7 @@ final class PatientClusters {
         return sums;
     }
 
-    private static void add(Iterable<EpisodeRow> episodes, ModelRequest request, OrderFreeSums sums, int from) {
+    private static void add(EpisodeBlock episodes, ModelRequest request, OrderFreeSums sums, int from) {
         Patient patient = new Patient(robust(request), sums, from);
         for (EpisodeRow episode : episodes) {
             boolean inArm = request.sides()[episode.arm()] == 1;

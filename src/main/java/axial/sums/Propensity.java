@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.clinic.Scaled;
 import axial.evidence.ModelRequest;
 import axial.evidence.WeightAnswer;
 import axial.evidence.WeightRequest;
@@ -9,6 +8,8 @@ import axial.stats.Finding;
 import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
+import axial.walk.CovariatePatterns;
+import axial.walk.CovariateRows;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -44,16 +45,20 @@ final class Propensity implements EpisodeModel {
         return 2 * (Triangle.size(columns.length) + columns.length + 2);
     }
 
-    void addOutcome(EpisodeColumns part, OrderFreeSums sums, int from) {
-        each(part, row -> {
+    void addOutcome(CovariatePatterns part, OrderFreeSums sums, int from) {
+        CovariateRows patterns = patterns(part);
+        each(patterns, row -> {
+            int n = row.episodes();
             int at = row.inArm() ? from : from + outcomeSums() / 2;
-            Triangle.add(row.x(), 1, sums, at);
+            Triangle.add(row.x(), 1, n, sums, at);
             at += Triangle.size(columns.length);
             for (int i = 0; i < columns.length; i++) {
-                sums.add(at + i, row.x()[i] * row.change());
+                sums.add(at + i, row.x()[i] * row.change(), n);
             }
-            sums.add(at + columns.length, row.change() * row.change());
-            sums.add(at + columns.length + 1, 1);
+            long changes = patterns.changes(request.outcomeWindow(), row.place());
+            long squares = patterns.squares(request.outcomeWindow(), row.place());
+            sums.add(at + columns.length, request.design().meanSquare(changes, squares, n), n);
+            sums.add(at + columns.length + 1, 1, n);
         });
     }
 
@@ -93,10 +98,19 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(EpisodeColumns part, OrderFreeSums sums, int from) {
-        DesignRows rows = rows(part);
+    public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
+        CovariateRows patterns = patterns(part);
+        DesignRows rows = rows(patterns);
         NewtonSums newton = new NewtonSums(rows);
-        each(part, rows, row -> newton.add(rows.kind(row.episode(), row.inArm()), row.x(), row.inArm(), row.e()));
+        each(
+                patterns,
+                rows,
+                row -> newton.add(
+                        rows.kind(row.place(), row.inArm()),
+                        row.x(),
+                        row.e(),
+                        row.inArm() ? row.episodes() : 0,
+                        row.inArm() ? 0 : row.episodes()));
         newton.addTo(sums, from);
     }
 
@@ -116,28 +130,33 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public void addSums(EpisodeColumns part, OrderFreeSums sums, int from) {
-        each(part, row -> {
+    public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
+        CovariateRows patterns = patterns(part);
+        DesignRows rows = rows(patterns);
+        NewtonSums information = new NewtonSums(rows);
+        each(patterns, rows, row -> {
             addOverlap(row, sums, from);
+            information.addInformation(rows.kind(row.place(), row.inArm()), row.x(), row.e(), row.episodes());
             if (weightings != null) {
                 weightings.add(row, sums, from + overlapSums());
             }
         });
+        information.addInformation(sums, from + 4 + 4 * columns.length);
     }
 
     private static void addOverlap(ModelRow row, OrderFreeSums sums, int from) {
         double[] x = row.x();
         int p = x.length;
+        int n = row.episodes();
         double own = row.inArm() ? 1 - row.e() : row.e();
-        sums.add(from + (row.inArm() ? 0 : 2), own);
-        sums.add(from + (row.inArm() ? 1 : 3), own * row.change());
+        sums.add(from + (row.inArm() ? 0 : 2), own, n);
+        sums.add(from + (row.inArm() ? 1 : 3), own * row.change(), n);
         int slopes = from + 4 + (row.inArm() ? 0 : 2 * p);
         for (int i = 0; i < p; i++) {
             double weighted = row.e() * (1 - row.e()) * x[i];
-            sums.add(slopes + i, weighted);
-            sums.add(slopes + p + i, weighted * row.change());
+            sums.add(slopes + i, weighted, n);
+            sums.add(slopes + p + i, weighted * row.change(), n);
         }
-        Triangle.add(x, row.e() * (1 - row.e()), sums, from + 4 + 4 * p);
     }
 
     @Override
@@ -174,7 +193,7 @@ final class Propensity implements EpisodeModel {
             if (weightings != null) {
                 weightings.influence(row, influence, 1);
             }
-            to.add(row.episode(), influence);
+            to.add(row.place(), influence);
         });
     }
 
@@ -212,33 +231,33 @@ final class Propensity implements EpisodeModel {
                         clinics);
     }
 
-    private DesignRows rows(EpisodeColumns part) {
+    private CovariateRows patterns(CovariatePatterns part) {
+        return part.ofOutcome(request.outcome());
+    }
+
+    private DesignRows rows(CovariateRows part) {
         return new DesignRows(part, request.design(), columns, request.outcome());
     }
 
     /** The episodes in the analysis, as this model sees them. */
-    void each(EpisodeColumns part, Consumer<ModelRow> to) {
+    void each(CovariateRows part, Consumer<ModelRow> to) {
         each(part, rows(part), to);
     }
 
-    private void each(EpisodeColumns part, DesignRows rows, Consumer<ModelRow> to) {
-        boolean[] among = part.where(
+    private void each(CovariateRows part, DesignRows rows, Consumer<ModelRow> to) {
+        boolean[] among = rows.where(
                 levels -> request.isOfLevel(levels) && !request.barred().hold(levels));
         for (int i = 0; i < part.size(); i++) {
             int side = request.sides()[part.arm(i)];
-            int change = part.change(request.outcomeWindow(), i);
+            int followed = part.followed(request.outcomeWindow(), i);
             boolean included = side >= 0
-                    && change != Scaled.MISSING
+                    && followed > 0
                     && among[part.combination(i)]
                     && request.isOfSeverity(part.baseline(request.outcome(), i));
             double[] x = included ? rows.row(i, side == 1) : null;
             if (x != null) {
-                to.accept(new ModelRow(
-                        i,
-                        x,
-                        side == 1,
-                        logistic.probability(x),
-                        request.design().change(change)));
+                double change = request.design().meanChange(part.changes(request.outcomeWindow(), i), followed);
+                to.accept(new ModelRow(i, x, side == 1, logistic.probability(x), change, followed));
             }
         }
     }

@@ -1,13 +1,13 @@
 package axial.sums;
 
-import axial.clinic.Scaled;
 import axial.evidence.ArmsRequest;
-import axial.stats.Adder;
 import axial.stats.Finding;
 import axial.stats.MultinomialLogit;
 import axial.stats.NotEstimable;
 import axial.stats.PropensityWeight;
 import axial.stats.TiltedMeans;
+import axial.walk.CovariatePatterns;
+import axial.walk.CovariateRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +29,7 @@ final class SeveralArms implements EpisodeModel {
     private TiltedMeans.@Nullable Means means;
     private final List<Finding> findings = new ArrayList<>();
 
-    private record Row(int episode, double[] x, int arm, double[] e, double change) {}
+    private record Row(int place, double[] x, int arm, double[] e, double change, int episodes) {}
 
     SeveralArms(ArmsRequest request) {
         this.request = request;
@@ -38,20 +38,21 @@ final class SeveralArms implements EpisodeModel {
         this.beta = new double[logit.coefficients()];
     }
 
-    private DesignRows rows(EpisodeColumns part) {
+    private DesignRows rows(CovariateRows part) {
         return new DesignRows(part, request.design(), request.columns(), request.outcome());
     }
 
-    private void each(EpisodeColumns part, DesignRows rows, Consumer<Row> to) {
-        boolean[] barred = part.where(request.barred()::hold);
+    private void each(CovariateRows part, DesignRows rows, Consumer<Row> to) {
+        boolean[] barred = rows.where(request.barred()::hold);
         for (int i = 0; i < part.size(); i++) {
             int arm = request.places()[part.arm(i)];
-            int change = part.change(request.outcomeWindow(), i);
-            boolean included = arm >= 0 && change != Scaled.MISSING && !barred[part.combination(i)];
+            int followed = part.followed(request.outcomeWindow(), i);
+            boolean included = arm >= 0 && followed > 0 && !barred[part.combination(i)];
             double[] x = included ? rows.row(i, false) : null;
             if (x != null) {
                 double[] e = logit.probabilities(beta, x);
-                to.accept(new Row(i, x, arm, e, request.design().change(change)));
+                double change = request.design().meanChange(part.changes(request.outcomeWindow(), i), followed);
+                to.accept(new Row(i, x, arm, e, change, followed));
             }
         }
     }
@@ -77,10 +78,14 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(EpisodeColumns part, OrderFreeSums sums, int from) {
-        DesignRows rows = rows(part);
+    public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
+        CovariateRows patterns = part.ofOutcome(request.outcome());
+        DesignRows rows = rows(patterns);
         MultinomialSums newton = new MultinomialSums(logit, rows);
-        each(part, rows, row -> newton.add(rows.kind(row.episode(), false), row.x(), row.arm(), row.e()));
+        each(
+                patterns,
+                rows,
+                row -> newton.add(rows.kind(row.place(), false), row.x(), row.arm(), row.e(), row.episodes()));
         newton.addGradient(sums, from);
         newton.addInformation(sums, from + logit.coefficients());
     }
@@ -109,13 +114,18 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public void addSums(EpisodeColumns part, OrderFreeSums sums, int from) {
-        Adder to = (place, term) -> sums.add(from + place, term);
-        DesignRows rows = rows(part);
+    public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
+        CovariateRows patterns = part.ofOutcome(request.outcome());
+        DesignRows rows = rows(patterns);
         MultinomialSums information = new MultinomialSums(logit, rows);
-        each(part, rows, row -> {
-            information.add(rows.kind(row.episode(), false), row.x(), row.arm(), row.e());
-            statistic.addMeans(row.x(), row.arm(), row.e(), row.change(), to);
+        each(patterns, rows, row -> {
+            information.add(rows.kind(row.place(), false), row.x(), row.arm(), row.e(), row.episodes());
+            statistic.addMeans(
+                    row.x(),
+                    row.arm(),
+                    row.e(),
+                    row.change(),
+                    (place, term) -> sums.add(from + place, term, row.episodes()));
         });
         information.addInformation(sums, from);
     }
@@ -139,7 +149,7 @@ final class SeveralArms implements EpisodeModel {
                 influence[c] = Objects.requireNonNull(means)
                         .influence(row.x(), row.arm(), row.e(), row.change(), contrast[0], contrast[1]);
             }
-            to.add(row.episode(), influence);
+            to.add(row.place(), influence);
         });
     }
 

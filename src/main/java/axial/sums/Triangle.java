@@ -14,8 +14,8 @@ final class Triangle {
         return row * (row + 1) / 2 + Math.min(i, j);
     }
 
-    /** Adds weight · x x'. */
-    static void add(double[] x, double weight, OrderFreeSums sums, int from) {
+    /** Adds weight · x x', so many times. */
+    static void add(double[] x, double weight, int times, OrderFreeSums sums, int from) {
         int at = from;
         for (int i = 0; i < x.length; i++) {
             if (x[i] == 0) {
@@ -24,7 +24,7 @@ final class Triangle {
             }
             double weighted = weight * x[i];
             for (int j = 0; j <= i; j++) {
-                sums.add(at++, weighted * x[j]);
+                sums.add(at++, weighted * x[j], times);
             }
         }
     }

@@ -3,6 +3,7 @@ package axial.sums;
 import axial.question.Job;
 import axial.tables.VisitsTable;
 import axial.walk.Cells;
+import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeBlock;
 import axial.walk.WalkPlan;
 import axial.walk.WalkSums;
@@ -32,12 +33,13 @@ public final class Walked implements Episodes, AutoCloseable {
 
     private final JavaRDD<EpisodeBlock> episodes;
     private final PartWalk.Found all;
-    private final @Nullable EpisodesAtHand atHand;
+    private final @Nullable PartsAtHand<EpisodeBlock> atHand;
+    private @Nullable JavaRDD<CovariatePatterns> patterns;
 
     private Walked(JavaRDD<EpisodeBlock> episodes, PartWalk.Found all) {
         this.episodes = episodes;
         this.all = all;
-        this.atHand = all.cells().flow()[IN_ARM] <= EpisodesAtHand.MOST ? new EpisodesAtHand(episodes.collect()) : null;
+        this.atHand = all.cells().flow()[IN_ARM] <= PartsAtHand.MOST ? new PartsAtHand<>(episodes.collect()) : null;
     }
 
     /** Walks visits in any order, which are brought together first. */
@@ -191,12 +193,32 @@ public final class Walked implements Episodes, AutoCloseable {
     }
 
     @Override
-    public <T extends Serializable> List<T> inEach(Finder<T> finder) {
+    public <T extends Serializable> List<T> inEach(Finder<EpisodeBlock, T> finder) {
         return atHand == null ? episodes.map(finder::find).collect() : atHand.inEach(finder);
     }
 
     @Override
+    public Parts<CovariatePatterns> patterns() {
+        if (atHand != null) {
+            return new PartsAtHand<>(atHand.inEach(CovariatePatterns::of));
+        }
+        if (patterns == null) {
+            patterns = PatternShuffle.of(episodes).persist(StorageLevel.MEMORY_AND_DISK());
+        }
+        JavaRDD<CovariatePatterns> found = patterns;
+        return new Parts<>() {
+            @Override
+            public <T extends Serializable> List<T> inEach(Finder<CovariatePatterns, T> finder) {
+                return found.map(finder::find).collect();
+            }
+        };
+    }
+
+    @Override
     public void close() {
+        if (patterns != null) {
+            patterns.unpersist();
+        }
         episodes.unpersist();
     }
 }

@@ -83,22 +83,23 @@ final class Weightings implements Serializable {
 
     void add(ModelRow row, OrderFreeSums sums, int from) {
         int side = row.inArm() ? 1 : 0;
-        sums.add(from + side * WeightAnswer.BINS + bin(row.e()), 1);
+        int n = row.episodes();
+        sums.add(from + side * WeightAnswer.BINS + bin(row.e()), 1, n);
         int at = from + 2 * WeightAnswer.BINS;
         if (inEquipoise(row.e())) {
-            sums.add(at + side, 1);
+            sums.add(at + side, 1, n);
         }
         double own = row.inArm() ? row.e() : 1 - row.e();
-        sums.add(at + 2, -StrictMath.log(Math.max(Double.MIN_NORMAL, own)));
+        sums.add(at + 2, -StrictMath.log(Math.max(Double.MIN_NORMAL, own)), n);
         boolean tooLittle = own < LEAST;
         if (tooLittle) {
-            sums.add(at + 3, 1);
+            sums.add(at + 3, 1, n);
         }
         at = from + counts();
         double[] e = {1 - row.e(), row.e()};
         for (PropensityWeight weight : WEIGHTS) {
             if (!tooLittle || weight == PropensityWeight.OVERLAP) {
-                addColumns(row.x(), weight.of(e, side, ARM), sums, at + side * perSide());
+                addColumns(row.x(), weight.of(e, side, ARM), n, sums, at + side * perSide());
             }
             at += 2 * perSide();
         }
@@ -108,13 +109,13 @@ final class Weightings implements Serializable {
         addMeans(row, side, e, sums, at);
     }
 
-    private void addColumns(double[] x, double weight, OrderFreeSums sums, int from) {
-        sums.add(from, weight);
-        sums.add(from + 1, weight * weight);
+    private void addColumns(double[] x, double weight, int times, OrderFreeSums sums, int from) {
+        sums.add(from, weight, times);
+        sums.add(from + 1, weight * weight, times);
         for (int i = 1; i < x.length; i++) {
             double weighted = weight * x[i];
-            sums.add(from + 2 * i, weighted);
-            sums.add(from + 2 * i + 1, weighted * x[i]);
+            sums.add(from + 2 * i, weighted, times);
+            sums.add(from + 2 * i + 1, weighted * x[i], times);
         }
     }
 
@@ -123,9 +124,10 @@ final class Weightings implements Serializable {
         int forTreated = forAll + means(all.sums());
         int forAugmented = forTreated + means(treated.sums());
         double y = row.change();
-        all.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forAll + place, term));
-        treated.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forTreated + place, term));
-        augmented.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forAugmented + place, term));
+        int n = row.episodes();
+        all.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forAll + place, term, n));
+        treated.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forTreated + place, term, n));
+        augmented.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forAugmented + place, term, n));
     }
 
     private static int bin(double e) {

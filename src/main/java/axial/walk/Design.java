@@ -76,6 +76,17 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
         return ((double) steps - changeShift) / changeUnit;
     }
 
+    /** The mean of so many changes as the model takes them, from their sum in steps. */
+    public double meanChange(long steps, int changes) {
+        return (double) (steps - (long) changeShift * changes) / changes / changeUnit;
+    }
+
+    /** The mean of their squares, from their sum and that of their squares in steps. */
+    public double meanSquare(long steps, long squares, int changes) {
+        long shifted = squares - 2L * changeShift * steps + (long) changeShift * changeShift * changes;
+        return (double) shifted / changes / (changeUnit * changeUnit);
+    }
+
     /** The sum of the product of two columns over the rows of one arm's sums; {@code -1} stands for the change. */
     public double product(ExactSums sums, boolean inArm, int a, int b) {
         if ((isArm(a) || isArm(b)) && !inArm) {

@@ -63,6 +63,21 @@ public final class EpisodeBlock implements Iterable<EpisodeRow>, Serializable {
         return size;
     }
 
+    /** How many number covariates there are. */
+    int numbers() {
+        return firstBaseline - firstNumber;
+    }
+
+    /** How many outcomes there are. */
+    int outcomes() {
+        return firstChange - firstBaseline;
+    }
+
+    /** How many windows there are. */
+    int windows() {
+        return (firstSession - firstChange) / outcomes();
+    }
+
     EpisodeWords words() {
         return words;
     }

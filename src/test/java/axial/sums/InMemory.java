@@ -111,7 +111,7 @@ public final class InMemory implements Episodes {
     }
 
     @Override
-    public <T extends Serializable> List<T> inEach(Finder<T> finder) {
+    public <T extends Serializable> List<T> inEach(Finder<EpisodeBlock, T> finder) {
         return parts.stream().map(finder::find).toList();
     }
 }

@@ -1,0 +1,77 @@
+package axial.walk;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Episodes counted by covariate pattern (Hosmer and Lemeshow 1980): those of one arm, with the same levels of all
+ * categories, the same numbers and the same baseline of an outcome. No propensity tells them apart, so that models pass
+ * over patterns instead of episodes, of which a registry has many times more.
+ */
+public final class CovariatePatterns implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final LevelCombinations combinations;
+    private final PatternsOfOutcome[] outcomes;
+
+    private CovariatePatterns(LevelCombinations combinations, Stream<PatternsOfOutcome> outcomes) {
+        this.combinations = combinations;
+        this.outcomes = outcomes.toArray(PatternsOfOutcome[]::new);
+    }
+
+    /** Those of a block of episodes. */
+    public static CovariatePatterns of(EpisodeBlock episodes) {
+        CovariatePatterns patterns = alike(episodes);
+        int[] combination = patterns.combinations.of(episodes);
+        for (PatternsOfOutcome outcome : patterns.outcomes) {
+            outcome.addAll(episodes, combination);
+        }
+        return patterns;
+    }
+
+    private static CovariatePatterns alike(EpisodeBlock episodes) {
+        LevelCombinations combinations = new LevelCombinations(episodes.words().levels.length);
+        return new CovariatePatterns(
+                combinations,
+                IntStream.range(0, episodes.outcomes())
+                        .mapToObj(o -> new PatternsOfOutcome(o, combinations, episodes.numbers(), episodes.windows())));
+    }
+
+    /** None of the same kind. */
+    public CovariatePatterns none() {
+        LevelCombinations none = new LevelCombinations(combinations.categories());
+        return new CovariatePatterns(none, Arrays.stream(outcomes).map(outcome -> outcome.none(none)));
+    }
+
+    /** Adds what others counted. */
+    public void addAll(CovariatePatterns others) {
+        int[] here = combinations.codes(others.combinations);
+        for (int o = 0; o < outcomes.length; o++) {
+            outcomes[o].addAll(others.outcomes[o], here);
+        }
+    }
+
+    /** The same patterns in so many parts; each goes to the part that its values name, wherever it was counted. */
+    public List<CovariatePatterns> inParts(int parts) {
+        List<CovariatePatterns> split = Stream.generate(() -> new CovariatePatterns(
+                        combinations, Arrays.stream(outcomes).map(outcome -> outcome.none(combinations))))
+                .limit(parts)
+                .toList();
+        int[] hashes = combinations.hashes();
+        for (int o = 0; o < outcomes.length; o++) {
+            for (int pattern = 0; pattern < outcomes[o].size(); pattern++) {
+                int part = Math.floorMod(outcomes[o].hash(pattern, hashes), parts);
+                split.get(part).outcomes[o].add(outcomes[o], pattern);
+            }
+        }
+        return split;
+    }
+
+    /** Those of an outcome, of the episodes that have a baseline of it. */
+    public PatternsOfOutcome ofOutcome(int outcome) {
+        return outcomes[outcome];
+    }
+}

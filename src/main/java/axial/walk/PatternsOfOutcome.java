@@ -1,0 +1,187 @@
+package axial.walk;
+
+import axial.clinic.Scaled;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/** The covariate patterns of those who have a baseline of one outcome: how many, and per window how many were followed, and the sum of their changes. */
+public final class PatternsOfOutcome implements CovariateRows, Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int ARM = 0;
+    private static final int COMBINATION = 1;
+    private static final int BASELINE = 2;
+    private static final int NUMBERS = 3;
+    private static final int PER_WINDOW = 3;
+
+    private final int outcome;
+    private final LevelCombinations combinations;
+    private final int numbers;
+    private final int windows;
+    private final int width;
+    private final Tuples patterns;
+    private transient long[] counts;
+
+    PatternsOfOutcome(int outcome, LevelCombinations combinations, int numbers, int windows) {
+        this.outcome = outcome;
+        this.combinations = combinations;
+        this.numbers = numbers;
+        this.windows = windows;
+        this.width = 1 + PER_WINDOW * windows;
+        this.patterns = new Tuples(NUMBERS + numbers);
+        this.counts = new long[16 * width];
+    }
+
+    PatternsOfOutcome none(LevelCombinations of) {
+        return new PatternsOfOutcome(outcome, of, numbers, windows);
+    }
+
+    void addAll(EpisodeBlock episodes, int[] combination) {
+        int[] tuple = new int[NUMBERS + numbers];
+        for (int e = 0; e < combination.length; e++) {
+            if (episodes.baseline(outcome, e) != Scaled.MISSING) {
+                tuple[ARM] = episodes.arm(e);
+                tuple[COMBINATION] = combination[e];
+                tuple[BASELINE] = episodes.baseline(outcome, e);
+                for (int n = 0; n < numbers; n++) {
+                    tuple[NUMBERS + n] = episodes.number(n, e);
+                }
+                add(episodes, e, place(tuple));
+            }
+        }
+    }
+
+    private void add(EpisodeBlock episodes, int episode, int from) {
+        counts[from]++;
+        for (int w = 0, at = from + 1; w < windows; w++, at += PER_WINDOW) {
+            long change = episodes.change(outcome * windows + w, episode);
+            if (change != Scaled.MISSING) {
+                counts[at]++;
+                counts[at + 1] += change;
+                counts[at + 2] += change * change;
+            }
+        }
+    }
+
+    /** Adds those of others, whose combinations have these numbers here. */
+    void addAll(PatternsOfOutcome others, int[] combination) {
+        int[] tuple = new int[NUMBERS + numbers];
+        for (int pattern = 0; pattern < others.size(); pattern++) {
+            others.read(pattern, tuple);
+            tuple[COMBINATION] = combination[tuple[COMBINATION]];
+            add(others, pattern, place(tuple));
+        }
+    }
+
+    /** Adds a pattern of others of the same combinations. */
+    void add(PatternsOfOutcome others, int pattern) {
+        int[] tuple = new int[NUMBERS + numbers];
+        others.read(pattern, tuple);
+        add(others, pattern, place(tuple));
+    }
+
+    private void add(PatternsOfOutcome others, int pattern, int from) {
+        for (int i = 0; i < width; i++) {
+            counts[from + i] += others.counts[pattern * width + i];
+        }
+    }
+
+    private void read(int pattern, int[] tuple) {
+        for (int i = 0; i < tuple.length; i++) {
+            tuple[i] = patterns.value(pattern, i);
+        }
+    }
+
+    private int place(int[] tuple) {
+        int from = patterns.of(tuple) * width;
+        if (from == counts.length) {
+            counts = Arrays.copyOf(counts, 2 * from);
+        }
+        return from;
+    }
+
+    /** A number that depends on what the pattern is, not on where it was met. */
+    int hash(int pattern, int[] ofCombinations) {
+        int hash = ofCombinations[combination(pattern)];
+        for (int i = 0; i < NUMBERS + numbers; i++) {
+            hash = 31 * hash + (i == COMBINATION ? 0 : patterns.value(pattern, i));
+        }
+        return hash * 0x9e3779b9 >>> 8;
+    }
+
+    @Override
+    public int size() {
+        return patterns.size();
+    }
+
+    @Override
+    public int arm(int pattern) {
+        return patterns.value(pattern, ARM);
+    }
+
+    @Override
+    public List<String[]> combinations() {
+        return combinations.inWords();
+    }
+
+    @Override
+    public int combination(int pattern) {
+        return patterns.value(pattern, COMBINATION);
+    }
+
+    @Override
+    public int number(int which, int pattern) {
+        return patterns.value(pattern, NUMBERS + which);
+    }
+
+    @Override
+    public int baseline(int of, int pattern) {
+        if (of != outcome) {
+            throw new IllegalArgumentException("the patterns are of another outcome");
+        }
+        return patterns.value(pattern, BASELINE);
+    }
+
+    @Override
+    public int episodes(int pattern) {
+        return (int) counts[pattern * width];
+    }
+
+    @Override
+    public int followed(int outcomeWindow, int pattern) {
+        return (int) counts[place(outcomeWindow, pattern)];
+    }
+
+    @Override
+    public long changes(int outcomeWindow, int pattern) {
+        return counts[place(outcomeWindow, pattern) + 1];
+    }
+
+    @Override
+    public long squares(int outcomeWindow, int pattern) {
+        return counts[place(outcomeWindow, pattern) + 2];
+    }
+
+    private int place(int outcomeWindow, int pattern) {
+        return pattern * width + 1 + PER_WINDOW * (outcomeWindow - outcome * windows);
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        Packed packed = new Packed();
+        packed.put(size());
+        packed.put(counts, 0, size() * width);
+        packed.write(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        Packed packed = Packed.read(in);
+        int size = packed.nextInt();
+        counts = new long[Math.max(16, size) * width];
+        packed.next(counts, 0, size * width);
+    }
+}
