@@ -24,10 +24,21 @@ final class Shift {
     /** A way that hides a cell of this cost is taken only after a look further around. */
     private static final double DEAR = 400;
 
-    private static final int NEAR_NEIGHBOURS = 3;
-    private static final int NEAR_ROUNDS = 2;
-    private static final int NEIGHBOURS = 4;
-    private static final int ROUNDS = 3;
+    private static final Around NEAR = new Around(2, 3);
+
+    /**
+     * Neighbourhoods, each tried where the one before has no way: first further away, for a way through other clinics
+     * leads by their own wholes, and only then more members of each whole, of which there may be thousands.
+     */
+    private static final List<Around> AROUND = List.of(
+            new Around(3, 4),
+            new Around(4, 8),
+            new Around(5, 8),
+            new Around(5, 64),
+            new Around(6, 512),
+            new Around(10, Integer.MAX_VALUE));
+
+    private record Around(int rounds, int neighbours) {}
 
     /** A count of so many times the raise is not expected to sink to nothing; where it does, it is forbidden to. */
     private static final int PLENTY = 8;
@@ -54,24 +65,23 @@ final class Shift {
      */
     static Map<Integer, Double> cheapest(Counts counts, BitSet hidden, int raised, long by) {
         Shift shift = new Shift(counts, hidden, raised, by);
-        Map<Integer, Double> near = shift.solved(shift.neighbourhood(NEAR_ROUNDS, NEAR_NEIGHBOURS));
+        Map<Integer, Double> near = shift.solved(shift.neighbourhood(NEAR));
         if (!near.isEmpty()
                 && near.keySet().stream()
                         .allMatch(c -> hidden.get(c) || counts.cell(c).cost() < DEAR)) {
             return near;
         }
-        int neighbours = NEIGHBOURS;
-        for (int rounds = ROUNDS; ; rounds++, neighbours *= 4) {
-            Map<Integer, Double> moved = shift.solved(shift.neighbourhood(rounds, neighbours));
+        List<Integer> neighbourhood = List.of();
+        for (Around around : AROUND) {
+            neighbourhood = shift.neighbourhood(around);
+            Map<Integer, Double> moved = shift.solved(neighbourhood);
             if (!moved.isEmpty()) {
                 return moved;
             }
-            if (neighbours > counts.size()) {
-                Map<Integer, Double> all = new TreeMap<>();
-                shift.neighbourhood(rounds, neighbours).forEach(cell -> all.put(cell, 0.0));
-                return all;
-            }
         }
+        Map<Integer, Double> all = new TreeMap<>();
+        neighbourhood.forEach(cell -> all.put(cell, 0.0));
+        return all;
     }
 
     /**
@@ -89,14 +99,14 @@ final class Shift {
         return times;
     }
 
-    private List<Integer> neighbourhood(int rounds, int neighbours) {
+    private List<Integer> neighbourhood(Around around) {
         TreeSet<Integer> cells = new TreeSet<>(List.of(raised));
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < around.rounds(); round++) {
             TreeSet<Integer> relations = new TreeSet<>();
             cells.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
             for (int relation : relations) {
-                nearest(counts.relation(relation), true, neighbours, cells);
-                nearest(counts.relation(relation), false, neighbours, cells);
+                nearest(counts.relation(relation), true, around.neighbours(), cells);
+                nearest(counts.relation(relation), false, around.neighbours(), cells);
             }
         }
         return List.copyOf(cells);
@@ -146,20 +156,22 @@ final class Shift {
     private Map<Integer, Double> solved(List<Integer> neighbourhood, long boundBelow) {
         TreeSet<Integer> relations = new TreeSet<>();
         neighbourhood.forEach(cell -> relations.addAll(counts.relationsOf(cell)));
-        Map<Integer, Integer> fillers = fillers(relations, neighbourhood);
+        Map<Integer, List<Integer>> fillers = fillers(relations, neighbourhood);
         List<Integer> cells = new ArrayList<>(neighbourhood);
-        cells.removeAll(new HashSet<>(fillers.values()));
+        Set<Integer> filling = new HashSet<>();
+        fillers.values().forEach(filling::addAll);
+        cells.removeAll(filling);
         Map<Integer, Integer> places = new HashMap<>();
         cells.forEach(cell -> places.put(cell, places.size()));
         List<Simplex.Condition> conditions = new ArrayList<>(ofCells(cells, boundBelow));
         Set<Map<Integer, Integer>> different = new HashSet<>();
         for (int relation : relations) {
             Map<Integer, Integer> times = times(counts.relation(relation), places);
-            Integer filler = fillers.get(relation);
-            if (filler != null && counts.cell(filler).room() < boundBelow) {
-                int sign = counts.relation(relation)[0] == filler ? -1 : 1;
-                conditions.add(condition(times, sign, false, counts.cell(filler).room(), cells.size()));
-            } else if (filler == null && different.add(times)) {
+            List<Integer> filled = fillers.getOrDefault(relation, List.of());
+            if (!filled.isEmpty() && room(filled) < boundBelow) {
+                int sign = counts.relation(relation)[0] == filled.get(0) ? -1 : 1;
+                conditions.add(condition(times, sign, false, room(filled), cells.size()));
+            } else if (filled.isEmpty() && different.add(times)) {
                 conditions.add(condition(times, 1, true, 0, cells.size()));
             }
         }
@@ -169,23 +181,29 @@ final class Shift {
     }
 
     /**
-     * In each relation the hidden cell with the most room of those that stand in no other, if there is one: it fills what
-     * the others leave, so that the relation asks no more than that it does not fall too far.
+     * In each relation the hidden cells that stand in no other, if there are any, be it its whole or else parts of it:
+     * they fill what the others leave, so that the relation asks no more than that they do not fall too far.
      */
-    private Map<Integer, Integer> fillers(Set<Integer> relations, List<Integer> neighbourhood) {
+    private Map<Integer, List<Integer>> fillers(Set<Integer> relations, List<Integer> neighbourhood) {
         Set<Integer> near = new HashSet<>(neighbourhood);
-        Map<Integer, Integer> fillers = new TreeMap<>();
+        Map<Integer, List<Integer>> fillers = new TreeMap<>();
         for (int relation : relations) {
-            Arrays.stream(counts.relation(relation))
+            int[] members = counts.relation(relation);
+            List<Integer> alone = Arrays.stream(members)
                     .boxed()
                     .filter(cell -> cell != raised && near.contains(cell) && hidden.get(cell))
                     .filter(cell -> counts.relationsOf(cell).size() == 1)
-                    .max(Comparator.comparingLong(
-                                    (Integer cell) -> counts.cell(cell).room())
-                            .thenComparing(Comparator.reverseOrder()))
-                    .ifPresent(cell -> fillers.put(relation, cell));
+                    .distinct()
+                    .toList();
+            if (!alone.isEmpty()) {
+                fillers.put(relation, alone.get(0) == members[0] ? alone.subList(0, 1) : alone);
+            }
         }
         return fillers;
+    }
+
+    private long room(List<Integer> cells) {
+        return cells.stream().mapToLong(cell -> counts.cell(cell).room()).sum();
     }
 
     private double[] costs(List<Integer> cells) {
@@ -237,25 +255,30 @@ final class Shift {
         return times;
     }
 
-    private Map<Integer, Double> moved(List<Integer> cells, double[] point, Map<Integer, Integer> fillers) {
+    private Map<Integer, Double> moved(List<Integer> cells, double[] point, Map<Integer, List<Integer>> fillers) {
         int n = cells.size();
         Map<Integer, Double> moved = new TreeMap<>();
         for (int i = 0; i < n; i++) {
             moved.put(cells.get(i), point[i] - point[n + i]);
         }
-        fillers.forEach((relation, filler) -> moved.put(filler, filled(counts.relation(relation), filler, moved)));
+        fillers.forEach((relation, filling) -> fill(counts.relation(relation), filling, moved));
         moved.values().removeIf(by -> Math.abs(by) <= NOTHING);
         return moved;
     }
 
-    /** By how much a cell moves so that the whole of a relation is the sum of its parts. */
-    private static double filled(int[] relation, int filler, Map<Integer, Double> moved) {
+    /** Moves cells so that the whole of a relation is the sum of its parts: each by its share of their room. */
+    private void fill(int[] relation, List<Integer> filling, Map<Integer, Double> moved) {
         double left = 0;
         for (int m = 0; m < relation.length; m++) {
-            if (relation[m] != filler) {
+            if (!filling.contains(relation[m])) {
                 left += (m == 0 ? 1 : -1) * moved.getOrDefault(relation[m], 0.0);
             }
         }
-        return relation[0] == filler ? -left : left;
+        double by = relation[0] == filling.get(0) ? -left : left;
+        double room = room(filling);
+        for (int cell : filling) {
+            double share = room == 0 ? 1.0 / filling.size() : counts.cell(cell).room() / room;
+            moved.put(cell, by * share);
+        }
     }
 }
