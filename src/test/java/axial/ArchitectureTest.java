@@ -119,6 +119,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.commons.math3..")
                 .check(HOUSE);
+        onlyIn("tech.tablesaw..", "report");
         onlyIn("gg.jte..", "report");
         onlyIn("com.lowagie..", "report");
         onlyIn("picocli..", "cli");

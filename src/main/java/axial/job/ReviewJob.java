@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ public final class ReviewJob {
 
     /** Runs the job. */
     public Finished run(String master, Map<String, String> settings) throws IOException, RunFailed {
+        ForkJoinPool.commonPool().execute(Reports::prepare);
         ReleaseLedger ledger = published == null ? null : ReleaseLedger.open(published, Files.readString(jobFile));
         Files.createDirectories(out);
         try (SpillFolder spill = SpillFolder.in(out);

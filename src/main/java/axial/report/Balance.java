@@ -3,6 +3,7 @@ package axial.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /** How far the groups lie apart at the start, in standard deviations, before and after overlap weighting. */
 record Balance(List<Row> rows) {
@@ -37,7 +38,7 @@ record Balance(List<Row> rows) {
 
     private static List<Row> rows(Table table) {
         List<Row> rows = new ArrayList<>();
-        for (axial.report.Row row : table) {
+        for (tech.tablesaw.api.Row row : table) {
             rows.add(new Row(
                     row.getString("covariate"),
                     row.getString("level"),

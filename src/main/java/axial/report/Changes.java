@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /**
  * What changed since an earlier report: people, records, versions, and the wording of results.

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * What clinics are called on the pages: A, B, C, in an order that tells nothing of their ids. The key, which clinic has which
@@ -50,7 +53,7 @@ public final class ClinicLetters {
         if (lacking.isEmpty()) {
             return kept;
         }
-        String salt = String.join(",", tables.clinics().column("estimate"));
+        String salt = String.join(",", tables.clinics().stringColumn("estimate").asList());
         List<String> order = new ArrayList<>(lacking);
         Map<String, String> hashes = new TreeMap<>();
         order.forEach(clinic -> hashes.put(clinic, Hashes.base64(salt + clinic)));
@@ -101,6 +104,13 @@ public final class ClinicLetters {
 
     /** The table with letters in the column that names clinics. */
     Table on(Table table, String column) {
-        return table.columnNames().contains(column) ? table.with(column, this::of) : table;
+        if (!table.columnNames().contains(column)) {
+            return table;
+        }
+        StringColumn named = StringColumn.create(column);
+        table.stringColumn(column).forEach(clinic -> named.append(of(clinic)));
+        Table copy = table.copy();
+        copy.replaceColumn(column, named);
+        return copy;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
 
 /** Puts a page together for each clinic, from the rows that are about it and what all clinics share. */
 final class ClinicPages {

@@ -2,6 +2,8 @@ package axial.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** Where a clinic stands among all, as {@code funnel.csv} has it; NaN where there is no number, −1 where no count. */
 record ClinicPlace(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
 
 /**
  * How each clinic stands beside all and how it did over time, by letters.

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /**
  * One question of the job with its answers, in the order of the job file.
@@ -71,7 +73,7 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
     private static Optional<String> notAnswerable(Table rows, Job.Question question) {
         Table said = Tables.where(rows, "estimator", "none", "metric", "not_answerable");
         Stream<String> fromTable =
-                said.isEmpty() ? Stream.empty() : Stream.of(said.rows().get(0).getString("reason"));
+                said.isEmpty() ? Stream.empty() : Stream.of(said.row(0).getString("reason"));
         Stream<String> fromJob = Stream.ofNullable(question.notAnswerable());
         return Stream.concat(fromTable, fromJob).filter(s -> !s.isEmpty()).findFirst();
     }

@@ -1,5 +1,7 @@
 package axial.report;
 
+import tech.tablesaw.api.Row;
+
 /** One row of {@code estimates.csv}; an absent number is NaN, an absent count −1. */
 record Effect(
         String estimator,

@@ -4,6 +4,7 @@ import axial.report.chart.StepsChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /** Who is counted, as boxes: from visits to the groups of the first question. */
 final class FlowFigure {

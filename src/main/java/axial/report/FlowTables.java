@@ -4,6 +4,8 @@ import axial.question.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** Who is counted: the steps that all questions share, then each question's own. */
 final class FlowTables {

@@ -5,6 +5,8 @@ import axial.question.QualityCheck;
 import axial.tables.QualityState;
 import java.util.ArrayList;
 import java.util.List;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * M6: by how many points of a hundred the two sides of a comparison differ in how many people with a first score have a
@@ -73,7 +75,7 @@ final class FollowUpGap {
     }
 
     private static long count(Table flow, String step) {
-        List<String> n = Tables.where(flow, "step", step).column("n");
+        StringColumn n = Tables.where(flow, "step", step).stringColumn("n");
         return n.isEmpty() ? 0 : n.get(0).isEmpty() ? -1 : Long.parseLong(n.get(0));
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /**
  * How many of those with a first score were analysed; NaN where the flow does not tell.

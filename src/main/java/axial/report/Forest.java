@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /**
  * The clinics behind one answer, pooled, and what a review found of the same.
@@ -44,7 +46,7 @@ record Forest(
                 .map(pooled -> new Forest(
                         answer,
                         studies,
-                        Tables.where(rows, "status", "withheld").rows().size(),
+                        Tables.where(rows, "status", "withheld").rowCount(),
                         pooled,
                         answer.effect("clinics_pooled", "prediction_interval").filter(Effect::hasInterval),
                         answer.standardisedMcid(),

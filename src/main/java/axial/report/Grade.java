@@ -3,6 +3,8 @@ package axial.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /**
  * How sure an answer is: automatic and provisional, since GRADE is a judgement.

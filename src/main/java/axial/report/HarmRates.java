@@ -3,6 +3,8 @@ package axial.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** What {@code harms.csv} says, row by row, in words. */
 final class HarmRates {

@@ -2,6 +2,8 @@ package axial.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** The adverse events that were recorded, by treatment and severity. */
 final class HarmTable {

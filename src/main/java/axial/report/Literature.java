@@ -3,6 +3,8 @@ package axial.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** What was published on the same comparison, where the run has a table of it. */
 final class Literature {

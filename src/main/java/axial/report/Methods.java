@@ -4,6 +4,8 @@ import axial.question.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** What was done, with the numbers filled in: estimands, the trial that is emulated, and the methods in the past tense. */
 final class Methods {
@@ -133,7 +135,7 @@ final class Methods {
 
     private String step(String step) {
         Table one = Tables.where(tables.flow(), "question", "", "step", step);
-        List<String> n = one.column("n");
+        StringColumn n = one.stringColumn("n");
         if (n.isEmpty() || n.get(0).isEmpty()) {
             return texts.say(n.isEmpty() ? "methods.unknown" : "methods.withheld");
         }

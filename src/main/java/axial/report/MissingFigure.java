@@ -4,6 +4,8 @@ import axial.report.chart.GridChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** Where later scores are missing: outcome and group down, time across. */
 final class MissingFigure {

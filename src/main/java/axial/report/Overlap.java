@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** How the chances of the arm's treatment lie in either group: whether one could as well have been in the other. */
 record Overlap(List<Bin> bins) {

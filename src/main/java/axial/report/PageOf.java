@@ -6,22 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** Puts the report together from tables and job. */
 final class PageOf {
     static final int SHORT_ID = 8;
-
-    private static final Set<String> HARM_GROUPS = Set.of("", "any", "serious");
-    private static final Set<String> HARM_MEASURES = Set.of(
-            "per_patient",
-            "upper_limit",
-            "rate_ratio_clustered",
-            "screened",
-            "screened_first",
-            "despite_red_flag",
-            "vascular_case",
-            "protopathic");
     private final Tables tables;
     private final Job job;
     private final Texts texts;
@@ -68,8 +58,17 @@ final class PageOf {
     /** Of the rates of harm those that are about all people, and what has to be said. */
     private Optional<Listing> harmRates() {
         return tables.with("harms", "measure", "arm", "group", "events", "status", "words")
-                .map(t -> t.where(row -> HARM_MEASURES.contains(row.getString("measure"))
-                        && HARM_GROUPS.contains(row.getString("group"))))
+                .map(t -> t.where(t.stringColumn("measure")
+                        .isIn(
+                                "per_patient",
+                                "upper_limit",
+                                "rate_ratio_clustered",
+                                "screened",
+                                "screened_first",
+                                "despite_red_flag",
+                                "vascular_case",
+                                "protopathic")
+                        .and(t.stringColumn("group").isIn("", "any", "serious"))))
                 .filter(t -> !t.isEmpty())
                 .map(t -> HarmRates.of(t, texts.say("harm.caption"), texts));
     }

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** A table as it is, its numbers rounded to four digits. */
 final class Raw {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** What was rejected, counted by reason and field; never a value. */
 final class RejectTable {

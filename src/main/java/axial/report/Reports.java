@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /** Draws the pages from the tables of a run: no engine, no patient data, no clock. */
 public final class Reports {
@@ -23,6 +24,11 @@ public final class Reports {
             List.of("estimates.csv", "clinics.csv", "flow.csv", "safety.csv", "rejects.csv", "manifest.json");
 
     private Reports() {}
+
+    /** Makes Tablesaw look through every jar for its readers, once a process: a second that may pass beside other work. */
+    public static void prepare() {
+        Table.create();
+    }
 
     /**
      * Reads the tables in the directory and writes the pages, figures and texts beside them; returns the up to three main

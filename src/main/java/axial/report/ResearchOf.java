@@ -5,13 +5,13 @@ import axial.tables.ClinicRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /** Puts the page for the research team together from tables and job. */
 final class ResearchOf {
-    private static final Set<String> OF_SUBGROUPS = Set.of("interaction", "dose");
     private static final List<String> ESTIMATES = List.of(
             "outcome",
             "window",
@@ -136,16 +136,15 @@ final class ResearchOf {
 
     /** Everybody's rows of a question; a gate that is shut leaves its rows as words. */
     private Listing estimates(Comparison comparison) {
-        Set<String> told = told(comparison);
         Table rows = Tables.where(
-                        tables.estimates(), "question", comparison.question().id(), "subgroup", "")
-                .where(row -> told.contains(row.getString("outcome") + "/" + row.getString("window")));
+                tables.estimates(), "question", comparison.question().id(), "subgroup", "");
+        rows = rows.where(Selection.with(told(comparison, rows)));
         String caption = texts.say("research.estimates");
         Listing all = Raw.of(caption, rows, ESTIMATES, texts);
         List<List<Cell>> shown = new ArrayList<>();
-        for (int i = 0; i < all.rows().size(); i++) {
-            String outcome = rows.rows().get(i).getString("outcome");
-            String window = rows.rows().get(i).getString("window");
+        for (int i = 0; i < rows.rowCount(); i++) {
+            String outcome = rows.getString(i, "outcome");
+            String window = rows.getString(i, "window");
             boolean closed = comparison.answers().stream()
                     .anyMatch(a -> a.closed()
                             && a.outcome().id().equals(outcome)
@@ -155,12 +154,15 @@ final class ResearchOf {
         return new Listing(caption, all.columns(), List.copyOf(shown), all.headings());
     }
 
-    /** Each outcome with the time that it is told by; the others stand in the file. */
-    private static Set<String> told(Comparison comparison) {
-        return comparison.question().outcomes().stream()
+    /** The rows of the time that each outcome is told by; the others stand in the file. */
+    private static int[] told(Comparison comparison, Table rows) {
+        List<String> times = comparison.question().outcomes().stream()
                 .flatMap(o -> comparison.told(o).stream())
                 .map(a -> a.outcome().id() + "/" + a.window().id())
-                .collect(Collectors.toSet());
+                .toList();
+        return IntStream.range(0, rows.rowCount())
+                .filter(i -> times.contains(rows.getString(i, "outcome") + "/" + rows.getString(i, "window")))
+                .toArray();
     }
 
     /** Outcome, window, method and metric stay; every number goes. */
@@ -174,11 +176,13 @@ final class ResearchOf {
     }
 
     private Optional<Listing> subgroups(Comparison comparison) {
-        Table some = Tables.where(
-                        tables.estimates(), "question", comparison.question().id())
-                .where(row -> !row.getString("subgroup").isEmpty()
-                        && (OF_SUBGROUPS.contains(row.getString("estimator"))
-                                || row.getString("metric").equals("adjusted_difference")));
+        Table rows = Tables.where(
+                tables.estimates(), "question", comparison.question().id());
+        Table some = rows.where(rows.stringColumn("subgroup")
+                .isNotEqualTo("")
+                .and(rows.stringColumn("estimator")
+                        .isIn("interaction", "dose")
+                        .or(rows.stringColumn("metric").isEqualTo("adjusted_difference"))));
         List<String> names = List.of(
                 "outcome",
                 "window",
@@ -273,7 +277,7 @@ final class ResearchOf {
         return tables.with("missing", "question", "outcome", "window", "arm", "by", "level", "eligible", "followed")
                 .map(t -> Raw.of(
                         texts.say("research.missing"),
-                        Tables.where(t, "by", "all"),
+                        t.where(t.stringColumn("by").isEqualTo("all")),
                         List.of("question", "outcome", "window", "arm", "eligible", "followed", "share"),
                         texts))
                 .orElse(new Listing(texts.say("research.missing"), List.of(), List.of(), 1));

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** The results for programs: every comparison with its gate, its certainty, its sentence and its rows. */
 final class Results {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** One chart of a clinic over time, as {@code spc.csv} has it; points that are withheld are left out. */
 record SpcSeries(
@@ -38,7 +40,8 @@ record SpcSeries(
     /** The charts of a table, in its order. */
     static List<SpcSeries> all(Table table) {
         Map<List<String>, List<Row>> series = new LinkedHashMap<>();
-        for (Row row : table) {
+        for (int i = 0; i < table.rowCount(); i++) {
+            Row row = table.row(i);
             List<String> key = List.of(
                     row.getString("outcome"),
                     row.getString("window"),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+import tech.tablesaw.io.csv.CsvReader;
+import tech.tablesaw.selection.Selection;
 
 /**
  * The tables of one run as they stand in its directory, every cell as text.
@@ -29,6 +37,7 @@ record Tables(
         Table rejects,
         Map<String, Table> further,
         Manifest manifest) {
+    private static final int LONGEST_CELL = 65_536;
     private static final List<String> ALWAYS = List.of("estimates", "clinics", "flow", "safety", "rejects");
     private static final List<String> FURTHER = List.of(
             "tipping",
@@ -103,16 +112,27 @@ record Tables(
         if (table == null || !table.columnNames().contains(ClinicLetters.column(name))) {
             return Map.of();
         }
+        Map<String, Selection> rows = new TreeMap<>();
+        List<String> clinics = table.stringColumn(ClinicLetters.column(name)).asList();
+        for (int i = 0; i < clinics.size(); i++) {
+            rows.computeIfAbsent(clinics.get(i), c -> Selection.with()).add(i);
+        }
         Map<String, Table> tables = new TreeMap<>();
-        table.rows().stream()
-                .collect(Collectors.groupingBy(row -> row.getString(ClinicLetters.column(name))))
-                .forEach((clinic, rows) -> tables.put(clinic, new Table(name, table.columnNames(), rows)));
+        rows.forEach((clinic, of) -> tables.put(clinic, table.where(of)));
         return tables;
     }
 
     static Table table(Path dir, String name) throws IOException {
         try (Reader text = Files.newBufferedReader(dir.resolve(name + ".csv"))) {
-            return Table.read(name, text);
+            return new CsvReader()
+                    .read(CsvReadOptions.builder(text)
+                            .tableName(name)
+                            .columnTypes(column -> ColumnType.STRING)
+                            .missingValueIndicator("")
+                            .locale(Locale.ROOT)
+                            .sample(false)
+                            .maxCharsPerColumn(LONGEST_CELL)
+                            .build());
         }
     }
 
@@ -129,14 +149,11 @@ record Tables(
 
     /** The rows where each of the columns, named first, holds the value named after it. */
     static Table where(Table table, String... columnsAndValues) {
-        return table.where(row -> {
-            for (int i = 0; i + 1 < columnsAndValues.length; i += 2) {
-                if (!row.getString(columnsAndValues[i]).equals(columnsAndValues[i + 1])) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        Selection rows = Selection.withRange(0, table.rowCount());
+        for (int i = 0; i + 1 < columnsAndValues.length; i += 2) {
+            rows = rows.and(table.stringColumn(columnsAndValues[i]).isEqualTo(columnsAndValues[i + 1]));
+        }
+        return table.where(rows);
     }
 
     /** The rows of one question, outcome and window, for everybody where the table knows subgroups. */
@@ -156,6 +173,7 @@ record Tables(
 
     /** The different texts of a column, in the order in which they first stand in it. */
     static List<String> values(Table table, String column) {
-        return table.column(column).stream().distinct().toList();
+        StringColumn texts = table.stringColumn(column);
+        return texts.asList().stream().distinct().toList();
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** What the difference would be if those who were not seen had done worse or better than those like them. */
 final class TippingFigure {

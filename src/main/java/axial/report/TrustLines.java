@@ -6,6 +6,8 @@ import axial.report.Trust.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** Reads the six lines of trust from the tables; a table that a run lacks leaves its lines unknown. */
 final class TrustLines {

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  */
 final class StandaloneCluster implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(spark://127\\.0\\.0\\.1:\\d+)");
-    private static final Set<String> NOT_OF_SPARK =
-            Set.of("hapi-", "org.hl7", "fastcsv", "iceberg-", "picocli", "jte-", "postgresql", "commons-math3");
+    private static final Set<String> NOT_OF_SPARK = Set.of(
+            "hapi-", "org.hl7", "fastcsv", "iceberg-", "picocli", "jte-", "tablesaw", "postgresql", "commons-math3");
 
     private final Path folder;
     private final List<Process> workers = new ArrayList<>();

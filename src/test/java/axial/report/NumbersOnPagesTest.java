@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** Every number on a page comes from a row of a table, and figure, table beneath it, alternative text and CSV agree. */
 class NumbersOnPagesTest {
