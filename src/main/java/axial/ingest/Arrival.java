@@ -18,7 +18,7 @@ import java.util.List;
  * the rows that are read of it.
  *
  * @param number of the batch that it is
- * @param stretches of its bytes that can be read apart from each other
+ * @param stretches of its bytes that can be read apart from each other; none where nobody looked
  */
 public record Arrival(Sources.Found found, String sha256, int number, List<Stretch> stretches) implements Serializable {
     private static final int BUFFER = 1 << 16;
@@ -30,11 +30,26 @@ public record Arrival(Sources.Found found, String sha256, int number, List<Stret
 
     /** Every file, in order of source and name; fails with {@link InputRefused} where one cannot be used. */
     public static List<Arrival> find(Job job, Path folder) throws IOException {
+        return find(job, folder, KnownFiles.none());
+    }
+
+    /** The same; files that were summed before and not touched since are not read. */
+    public static List<Arrival> find(Job job, Path folder, KnownFiles known) throws IOException {
         List<Arrival> arrivals = new ArrayList<>();
         for (Sources.Found found : Sources.find(job, folder)) {
-            arrivals.add(of(job, found));
+            arrivals.add(of(job, found, known));
         }
         return arrivals;
+    }
+
+    /** The same file, read once where that was left out: before it is taken in, it must be known where it can be cut. */
+    public Arrival lookedInto() throws IOException {
+        if (!stretches.isEmpty()) {
+            return this;
+        }
+        Cuts cuts = cuts(found);
+        String sum = hash(found.file().raw(), cuts);
+        return new Arrival(found, sum, number, cuts.stretches());
     }
 
     /** The same file as a batch with a number. */
@@ -69,7 +84,7 @@ public record Arrival(Sources.Found found, String sha256, int number, List<Stret
     }
 
     /** Of one file its bytes; of files that are read together the bytes of each; of a database its rows. */
-    private static Arrival of(Job job, Sources.Found found) throws IOException {
+    private static Arrival of(Job job, Sources.Found found, KnownFiles known) throws IOException {
         if (Database.isAddress(found.source().path())) {
             return whole(found, bytes(OmopFormat.fingerprint(job, found)));
         }
@@ -77,15 +92,26 @@ public record Arrival(Sources.Found found, String sha256, int number, List<Stret
         if (format != null && format.together()) {
             StringBuilder all = new StringBuilder();
             for (SourceFile member : found.file().members()) {
+                String sum = known.sha256(member);
                 all.append(member.path().getName())
                         .append(' ')
-                        .append(hash(member.raw(), Cuts.none()))
+                        .append(sum == null ? known.summed(member, () -> hash(member.raw(), Cuts.none())) : sum)
                         .append('\n');
             }
             return whole(found, bytes(all.toString()));
         }
-        Cuts cuts = format == null ? Cuts.none() : format.cuts(found.file(), found.source());
-        return new Arrival(found, hash(found.file().raw(), cuts), 0, cuts.stretches());
+        String sum = known.sha256(found.file());
+        if (sum != null) {
+            return new Arrival(found, sum, 0, List.of());
+        }
+        Cuts cuts = cuts(found);
+        sum = known.summed(found.file(), () -> hash(found.file().raw(), cuts));
+        return new Arrival(found, sum, 0, cuts.stretches());
+    }
+
+    private static Cuts cuts(Sources.Found found) throws IOException {
+        Format format = Format.ALL.get(found.source().format());
+        return format == null ? Cuts.none() : format.cuts(found.file(), found.source());
     }
 
     private static Arrival whole(Sources.Found found, InputStream bytes) throws IOException {

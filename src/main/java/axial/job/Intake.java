@@ -6,6 +6,7 @@ import axial.question.Job;
 import axial.store.Ledger;
 import axial.store.StoreRefused;
 import axial.tables.VisitsTable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record Intake(Map<String, String> rules, List<Arrival> arriving, List<Arrival> k
     /**
      * @throws StoreRefused where the store was filled by other rules from files that are no longer there
      */
-    static Intake of(Job job, Ledger ledger, List<Arrival> present) {
+    static Intake of(Job job, Ledger ledger, List<Arrival> present) throws IOException {
         Map<String, String> rules = ReadingRules.of(job, present);
         boolean afresh = readOtherwise(job, ledger, rules);
         if (afresh) {
@@ -43,7 +44,7 @@ record Intake(Map<String, String> rules, List<Arrival> arriving, List<Arrival> k
             if (stored || !seen.add(file.source() + "\n" + file.sha256())) {
                 known.add(file);
             } else {
-                arriving.add(file.numbered(number++));
+                arriving.add(file.lookedInto().numbered(number++));
             }
         }
         return new Intake(rules, arriving, known, afresh);

@@ -4,6 +4,7 @@ import axial.disclosure.DisclosureControl;
 import axial.evidence.Evidence;
 import axial.ingest.Arrival;
 import axial.ingest.InputRefused;
+import axial.ingest.KnownFiles;
 import axial.question.Job;
 import axial.report.Reports;
 import axial.store.VisitStore;
@@ -74,9 +75,12 @@ public final class ReviewJob {
                 SparkSession spark = Engine.start(master, settings, spill.path())) {
             spark.sparkContext().setLogLevel("ERROR");
             said("1/5 engine     ready");
-            List<Arrival> present = Arrival.find(job, StorePlace.folder(jobFile));
-            try (VisitStore store = VisitStore.open(spark, job, StorePlace.of(job, jobFile, out))) {
+            String place = StorePlace.of(job, jobFile, out);
+            KnownFiles known = KnownFiles.in(place);
+            List<Arrival> present = Arrival.find(job, StorePlace.folder(jobFile), known);
+            try (VisitStore store = VisitStore.open(spark, job, place)) {
                 said("2/5 visits     " + new VisitIntake(spark, job, store, out).take(present));
+                known.keep();
                 evidence(spark, store, ledger);
                 Manifest.write(out, jobFile, store.ledger(), present);
                 Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
