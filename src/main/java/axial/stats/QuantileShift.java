@@ -1,5 +1,6 @@
 package axial.stats;
 
+import java.util.function.IntPredicate;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
@@ -53,15 +54,24 @@ public final class QuantileShift {
     private static double[] interval(ValueCounts counts, double p) {
         int n = Math.toIntExact(counts.n());
         BinomialDistribution law = law(n, p);
-        int low = 1;
-        while (law.cumulativeProbability(low) <= 0.025) {
-            low++;
-        }
-        int high = n;
-        while (law.cumulativeProbability(high - 2) >= 0.975) {
-            high--;
-        }
+        int low = first(1, n, k -> law.cumulativeProbability(k) > 0.025);
+        int high = first(0, n, k -> law.cumulativeProbability(k - 1) >= 0.975);
         return new double[] {ranked(counts, low), ranked(counts, high)};
+    }
+
+    /** The first of the numbers from which on it holds, found by halving; the last number where it holds of none before. */
+    private static int first(int from, int to, IntPredicate holds) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = low + (high - low) / 2;
+            if (holds.test(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private static BinomialDistribution law(long n, double p) {
