@@ -146,10 +146,7 @@ public record AugmentedMeans(MultinomialLogit model, PropensityWeight tilt, int 
                 sum += h / e[k] * (y - m - part.residual) / part.weight;
                 sum += Matrices.dot(part.byOutcome, x) * (y - m);
             }
-            for (int i = 0; i < part.byScore.length; i++) {
-                sum += part.byScore[i] * means.model.score(x, arm, e, i);
-            }
-            return sum;
+            return sum + means.model.scoreTimes(part.byScore, x, arm, e);
         }
 
         /** The difference of two arms' means, from Σ over clusters of the squared sum of influences. */

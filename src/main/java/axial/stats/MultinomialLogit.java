@@ -75,6 +75,19 @@ public record MultinomialLogit(int arms, int columns) implements Serializable {
         return x[i % columns] * ((arm == k ? 1 : 0) - e[k]);
     }
 
+    /** The score of one row times a vector laid out as the coefficients. */
+    double scoreTimes(double[] vector, double[] x, int arm, double[] e) {
+        double sum = 0;
+        for (int k = 1, at = 0; k < arms; k++) {
+            double inArm = 0;
+            for (int j = 0; j < columns; j++, at++) {
+                inArm += vector[at] * x[j];
+            }
+            sum += inArm * ((arm == k ? 1 : 0) - e[k]);
+        }
+        return sum;
+    }
+
     /** Adds the lower triangle of the information of one row, eₖ(1ₖₗ − eₗ) xx'. */
     public void addInformation(double[] x, double[] e, Adder to) {
         for (int i = 0, at = 0; i < coefficients(); i++) {

@@ -89,11 +89,8 @@ public record TiltedMeans(MultinomialLogit model, PropensityWeight tilt, int tar
         }
 
         private double ofArm(double[] x, int arm, double[] e, double y, int k) {
-            double sum = arm == k ? means.tilt.of(e, arm, means.target) * (y - mean[k]) / weight[k] : 0;
-            for (int i = 0; i < slope[k].length; i++) {
-                sum += slope[k][i] * means.model.score(x, arm, e, i);
-            }
-            return sum;
+            double own = arm == k ? means.tilt.of(e, arm, means.target) * (y - mean[k]) / weight[k] : 0;
+            return own + means.model.scoreTimes(slope[k], x, arm, e);
         }
 
         /** The difference of two arms' means, from Σ over clusters of the squared sum of influences. */

@@ -1,7 +1,13 @@
 package axial.sums;
 
+import axial.clinic.Scaled;
+import axial.walk.CovariatePatterns;
+import axial.walk.EpisodeBlock;
+import axial.walk.EpisodeGroups;
+import axial.walk.PatternsOfOutcome;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,7 @@ import java.util.TreeMap;
  */
 final class ClinicMeansPass {
     private static final double STEP = 0x1p32;
+    private static final long[] NONE = {};
 
     /** Per model and clinic the sums: those of the comparator, then those of the arm. */
     private static final class Found implements Serializable {
@@ -48,33 +55,65 @@ final class ClinicMeansPass {
             return;
         }
         Found found = new Found(models.size());
-        all.inEach(part -> pass(EpisodeColumns.of(part), models)).forEach(found::addAll);
+        all.inEach(part -> pass(part, models)).forEach(found::addAll);
         for (int m = 0; m < models.size(); m++) {
             models.get(m).takeClinics(means(found.byClinic.get(m)));
         }
     }
 
-    private static Found pass(EpisodeColumns part, List<Propensity> models) {
+    private static Found pass(EpisodeBlock episodes, List<Propensity> models) {
+        CovariatePatterns.OfEpisodes part = CovariatePatterns.ofEach(episodes);
+        EpisodeGroups clinics = EpisodeGroups.byClinic(episodes);
         Found found = new Found(models.size());
         for (int m = 0; m < models.size(); m++) {
-            Map<String, long[]> byClinic = found.byClinic.get(m);
-            models.get(m)
-                    .each(
-                            part,
-                            row -> add(
-                                    row,
-                                    byClinic.computeIfAbsent(
-                                            part.clinic(row.place()), c -> new long[2 * row.x().length])));
+            long[][] sums = sums(models.get(m), part, episodes, clinics);
+            for (int clinic = 0; clinic < sums.length; clinic++) {
+                if (sums[clinic].length > 0) {
+                    found.byClinic.get(m).put(clinics.names().word(clinic), sums[clinic]);
+                }
+            }
         }
         return found;
     }
 
-    private static void add(ModelRow row, long[] sums) {
-        int from = row.inArm() ? row.x().length : 0;
-        double weight = row.inArm() ? 1 - row.e() : row.e();
-        for (int i = 0; i < row.x().length; i++) {
-            sums[from + i] += (long) Math.rint(weight * row.x()[i] * STEP);
+    /** By the number of the clinic; empty where nobody of it is in the analysis. */
+    private static long[][] sums(
+            Propensity model, CovariatePatterns.OfEpisodes part, EpisodeBlock episodes, EpisodeGroups clinics) {
+        long[][] ofPattern = ofPattern(model, part.patterns().ofOutcome(model.outcome()));
+        int[] patternOf = part.of()[model.outcome()];
+        long[][] sums = new long[clinics.names().size()][0];
+        for (int episode = 0; episode < patternOf.length; episode++) {
+            long[] terms = patternOf[episode] < 0 ? NONE : ofPattern[patternOf[episode]];
+            if (terms.length > 0 && episodes.change(model.outcomeWindow(), episode) != Scaled.MISSING) {
+                int clinic = clinics.of()[episode];
+                if (sums[clinic].length == 0) {
+                    sums[clinic] = new long[terms.length];
+                }
+                for (int i = 0; i < terms.length; i++) {
+                    sums[clinic][i] += terms[i];
+                }
+            }
         }
+        return sums;
+    }
+
+    /** What an episode of each pattern adds; nothing where the pattern is not in the analysis. */
+    private static long[][] ofPattern(Propensity model, PatternsOfOutcome patterns) {
+        long[][] terms = new long[patterns.size()][];
+        Arrays.fill(terms, NONE);
+        model.each(patterns, model.rows(patterns), row -> terms[row.place()] = terms(row));
+        return terms;
+    }
+
+    private static long[] terms(ModelRow row) {
+        double[] x = row.x();
+        long[] terms = new long[2 * x.length];
+        int from = row.inArm() ? x.length : 0;
+        double weight = row.inArm() ? 1 - row.e() : row.e();
+        for (int i = 0; i < x.length; i++) {
+            terms[from + i] = (long) Math.rint(weight * x[i] * STEP);
+        }
+        return terms;
     }
 
     /** Per clinic, side and column the weighted mean; of a side that nobody is on, NaN. */

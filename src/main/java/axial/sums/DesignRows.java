@@ -1,10 +1,10 @@
 package axial.sums;
 
 import axial.clinic.Scaled;
-import axial.walk.CovariateRows;
 import axial.walk.Design;
 import axial.walk.Design.Column;
 import axial.walk.Design.Kind;
+import axial.walk.PatternsOfOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +14,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of some columns of a design over the episodes of one part. Columns of levels, the intercept and the arm are 0
+ * The rows of some columns of a design over the patterns of one part. Columns of levels, the intercept and the arm are 0
  * or 1; rows in which the same of them are 1 are of one kind.
  */
 final class DesignRows {
-    private final CovariateRows part;
-    private final int outcome;
+    private final PatternsOfOutcome part;
     private final Column[] columns;
     private final List<String[]> combinations;
     private final double[][] levelsOf;
@@ -28,9 +27,8 @@ final class DesignRows {
     private final int[] numbers;
     private final int arm;
 
-    DesignRows(CovariateRows part, Design design, int[] wanted, int outcome) {
+    DesignRows(PatternsOfOutcome part, Design design, int[] wanted) {
         this.part = part;
-        this.outcome = outcome;
         this.columns = IntStream.of(wanted).mapToObj(design.columns()::get).toArray(Column[]::new);
         this.numbers = places(Kind.BASELINE, Kind.NUMBER);
         int[] arms = places(Kind.ARM);
@@ -69,14 +67,12 @@ final class DesignRows {
         return row;
     }
 
-    /** The row of an episode; null where a number is missing. */
-    double @Nullable [] row(int episode, boolean inArm) {
-        double[] row = levelsOf[part.combination(episode)].clone();
+    /** The row of a pattern; null where a number is missing. */
+    double @Nullable [] row(int pattern, boolean inArm) {
+        double[] row = levelsOf[part.combination(pattern)].clone();
         for (int place : numbers) {
             Column column = columns[place];
-            int steps = column.kind() == Kind.BASELINE
-                    ? part.baseline(outcome, episode)
-                    : part.number(column.source(), episode);
+            int steps = column.kind() == Kind.BASELINE ? part.baseline(pattern) : part.number(column.source(), pattern);
             if (steps == Scaled.MISSING) {
                 return null;
             }
@@ -112,9 +108,9 @@ final class DesignRows {
         return 2 * ones.size();
     }
 
-    /** The kind of an episode's row. */
-    int kind(int episode, boolean inArm) {
-        return 2 * kindOf[part.combination(episode)] + (inArm ? 1 : 0);
+    /** The kind of a pattern's row. */
+    int kind(int pattern, boolean inArm) {
+        return 2 * kindOf[part.combination(pattern)] + (inArm ? 1 : 0);
     }
 
     /** The columns that are 1 in the rows of a kind. */

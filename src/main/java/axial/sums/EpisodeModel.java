@@ -1,6 +1,7 @@
 package axial.sums;
 
 import axial.walk.CovariatePatterns;
+import axial.walk.Design;
 import java.io.Serializable;
 
 /**
@@ -35,14 +36,29 @@ interface EpisodeModel extends Serializable {
     /** How many estimates it makes. */
     int estimates();
 
-    /** Where influences go. */
+    /** Where influences go, which are linear in the change. */
     interface Influences {
-        /** What an episode adds to the influence on each estimate. */
-        void add(int episode, double[] influence);
+        /**
+         * What each episode of a pattern adds to the influence on each estimate.
+         *
+         * @param unchanged one that was followed and whose change is zero as the design takes it
+         * @param slope what one of the design's units of change adds to that
+         * @param lost one that was not followed; NaN where such are not in the analysis
+         */
+        void add(int pattern, double[] unchanged, double[] slope, double lost);
     }
 
-    /** Tells the influence of every episode of the part that is in the analysis, in their order. */
-    void influences(EpisodeColumns part, Influences to);
+    /** Tells the influences of all patterns of the part that are in the analysis. */
+    void influences(CovariatePatterns part, Influences to);
+
+    /** The outcome that it is about. */
+    int outcome();
+
+    /** The outcome × window that it is about. */
+    int outcomeWindow();
+
+    /** How it takes changes. */
+    Design design();
 
     /** Whether each patient is a cluster. */
     boolean patients();

@@ -8,7 +8,8 @@ import axial.stats.Finding;
 import axial.stats.FollowedMeans;
 import axial.stats.NotEstimable;
 import axial.walk.CovariatePatterns;
-import axial.walk.CovariateRows;
+import axial.walk.Design;
+import axial.walk.PatternsOfOutcome;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +40,18 @@ final class FollowUp implements EpisodeModel {
         this.statistic = new FollowedMeans(2, asked.columns().length);
     }
 
-    private DesignRows rows(CovariateRows part) {
-        return new DesignRows(part, request.design(), asked.columns(), request.outcome());
+    private DesignRows rows(PatternsOfOutcome part) {
+        return new DesignRows(part, request.design(), asked.columns());
     }
 
     /** The episodes with a baseline, whoever of them was followed. */
-    private void each(CovariateRows part, DesignRows rows, Consumer<Row> to) {
+    private void each(PatternsOfOutcome part, DesignRows rows, Consumer<Row> to) {
         boolean[] among = rows.where(
                 levels -> request.isOfLevel(levels) && !asked.hopeless().hold(levels));
         boolean[] certain = rows.where(asked.certain()::hold);
         for (int i = 0; i < part.size(); i++) {
             int arm = request.sides()[part.arm(i)];
-            int baseline = part.baseline(request.outcome(), i);
+            int baseline = part.baseline(i);
             boolean awaited = arm >= 0
                     && baseline != Scaled.MISSING
                     && among[part.combination(i)]
@@ -90,7 +91,7 @@ final class FollowUp implements EpisodeModel {
 
     @Override
     public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
-        CovariateRows patterns = part.ofOutcome(request.outcome());
+        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
         DesignRows rows = rows(patterns);
         NewtonSums newton = new NewtonSums(rows);
         each(
@@ -113,7 +114,7 @@ final class FollowUp implements EpisodeModel {
 
     @Override
     public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
-        CovariateRows patterns = part.ofOutcome(request.outcome());
+        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
         DesignRows rows = rows(patterns);
         NewtonSums information = new NewtonSums(rows);
         each(patterns, rows, row -> {
@@ -147,15 +148,36 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public void influences(EpisodeColumns part, Influences to) {
-        double[] influence = new double[1];
-        each(part, rows(part), row -> {
-            influence[0] = extreme
-                    ? 0
-                    : Objects.requireNonNull(means)
-                            .influence(row.x(), row.arm(), row.followed() > 0, row.chance(), row.change(), ARM, 0);
-            to.add(row.place(), influence);
+    public void influences(CovariatePatterns part, Influences to) {
+        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
+        double[] unchanged = new double[1];
+        double[] slope = new double[1];
+        each(patterns, rows(patterns), row -> {
+            unchanged[0] = influence(row, true, 0);
+            slope[0] = influence(row, true, 1) - unchanged[0];
+            to.add(row.place(), unchanged, slope, influence(row, false, 0));
         });
+    }
+
+    private double influence(Row row, boolean followed, double change) {
+        return extreme
+                ? 0
+                : Objects.requireNonNull(means).influence(row.x(), row.arm(), followed, row.chance(), change, ARM, 0);
+    }
+
+    @Override
+    public int outcome() {
+        return request.outcome();
+    }
+
+    @Override
+    public int outcomeWindow() {
+        return request.outcomeWindow();
+    }
+
+    @Override
+    public Design design() {
+        return request.design();
     }
 
     @Override

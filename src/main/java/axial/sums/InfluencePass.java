@@ -1,6 +1,8 @@
 package axial.sums;
 
+import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeBlock;
+import axial.walk.EpisodeGroups;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,27 +68,29 @@ final class InfluencePass {
     }
 
     private static Found pass(EpisodeBlock episodes, List<EpisodeModel> models) {
-        EpisodeColumns part = EpisodeColumns.of(episodes);
+        CovariatePatterns.OfEpisodes part = CovariatePatterns.ofEach(episodes);
+        EpisodeGroups clusters = EpisodeGroups.byCluster(episodes);
         Found found = new Found(models);
         for (int m = 0; m < models.size(); m++) {
             EpisodeModel model = models.get(m);
+            PatternInfluences influences = PatternInfluences.of(model, part, episodes);
             if (model.patients()) {
-                addByPatient(part, model, found, m);
+                addByPatient(episodes, influences, found, m);
             } else {
-                addByCluster(part, model, found.byCluster.get(m));
+                addByCluster(clusters, influences, found.byCluster.get(m));
             }
         }
         return found;
     }
 
-    private static void addByPatient(EpisodeColumns part, EpisodeModel model, Found found, int m) {
+    private static void addByPatient(EpisodeBlock episodes, PatternInfluences influences, Found found, int m) {
         int[] current = {-1};
-        double[] sum = new double[model.estimates()];
-        model.influences(part, (episode, influence) -> {
-            if (part.patient(episode) != current[0]) {
+        double[] sum = new double[influences.estimates()];
+        influences.each((episode, influence) -> {
+            if (episodes.patient(episode) != current[0]) {
                 addSquares(sum, found.squares.get(m));
                 found.patients[m]++;
-                current[0] = part.patient(episode);
+                current[0] = episodes.patient(episode);
             }
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += influence[i];
@@ -102,10 +106,11 @@ final class InfluencePass {
         }
     }
 
-    private static void addByCluster(EpisodeColumns part, EpisodeModel model, Map<String, OrderFreeSums> byCluster) {
-        OrderFreeSums[] byNumber = new OrderFreeSums[part.clusters().size()];
-        model.influences(part, (episode, influence) -> {
-            int cluster = part.cluster(episode);
+    private static void addByCluster(
+            EpisodeGroups clusters, PatternInfluences influences, Map<String, OrderFreeSums> byCluster) {
+        OrderFreeSums[] byNumber = new OrderFreeSums[clusters.names().size()];
+        influences.each((episode, influence) -> {
+            int cluster = clusters.of()[episode];
             if (byNumber[cluster] == null) {
                 byNumber[cluster] = new OrderFreeSums(influence.length);
             }
@@ -115,7 +120,7 @@ final class InfluencePass {
         });
         for (int cluster = 0; cluster < byNumber.length; cluster++) {
             if (byNumber[cluster] != null) {
-                byCluster.put(part.clusters().get(cluster), byNumber[cluster]);
+                byCluster.put(clusters.names().word(cluster), byNumber[cluster]);
             }
         }
     }

@@ -6,7 +6,9 @@ import java.io.Serializable;
 /** The coefficients of a logistic model on their way to the maximum of the likelihood. */
 final class Logistic implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final double SMALL_STEP = 1e-10;
+    /** Newton's method about squares what is left, so that after so small a step less than rounding is. */
+    private static final double SMALL_STEP = 1e-7;
+
     private static final double ABSURD = 30;
 
     private final String separated;

@@ -11,6 +11,10 @@ package axial.sums;
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one addition, never compared
 record ModelRow(int place, double[] x, boolean inArm, double e, double change, int episodes) {
+    ModelRow withChange(double other) {
+        return new ModelRow(place, x, inArm, e, other, episodes);
+    }
+
     /** Whether every number covariate is there. */
     static boolean complete(double[] x) {
         for (double value : x) {

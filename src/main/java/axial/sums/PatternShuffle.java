@@ -9,7 +9,7 @@ import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
-/** Brings the patterns that are equal together, so that each is passed over once however many parts have it. */
+/** Brings the patterns that are equal together, so that each is whole in one part, however many parts its episodes are in. */
 final class PatternShuffle {
     private PatternShuffle() {}
 

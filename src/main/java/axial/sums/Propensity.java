@@ -9,7 +9,8 @@ import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
 import axial.walk.CovariatePatterns;
-import axial.walk.CovariateRows;
+import axial.walk.Design;
+import axial.walk.PatternsOfOutcome;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ final class Propensity implements EpisodeModel {
     }
 
     void addOutcome(CovariatePatterns part, OrderFreeSums sums, int from) {
-        CovariateRows patterns = patterns(part);
+        PatternsOfOutcome patterns = patterns(part);
         each(patterns, row -> {
             int n = row.episodes();
             int at = row.inArm() ? from : from + outcomeSums() / 2;
@@ -99,7 +100,7 @@ final class Propensity implements EpisodeModel {
 
     @Override
     public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
-        CovariateRows patterns = patterns(part);
+        PatternsOfOutcome patterns = patterns(part);
         DesignRows rows = rows(patterns);
         NewtonSums newton = new NewtonSums(rows);
         each(
@@ -131,7 +132,7 @@ final class Propensity implements EpisodeModel {
 
     @Override
     public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
-        CovariateRows patterns = patterns(part);
+        PatternsOfOutcome patterns = patterns(part);
         DesignRows rows = rows(patterns);
         NewtonSums information = new NewtonSums(rows);
         each(patterns, rows, row -> {
@@ -186,15 +187,39 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public void influences(EpisodeColumns part, Influences to) {
-        double[] influence = new double[estimates()];
-        each(part, row -> {
-            influence[0] = Objects.requireNonNull(weights).influence(row.x(), row.inArm(), row.e(), row.change());
-            if (weightings != null) {
-                weightings.influence(row, influence, 1);
+    public void influences(CovariatePatterns part, Influences to) {
+        double[] unchanged = new double[estimates()];
+        double[] slope = new double[estimates()];
+        each(patterns(part), row -> {
+            influence(row.withChange(0), unchanged);
+            influence(row.withChange(1), slope);
+            for (int i = 0; i < slope.length; i++) {
+                slope[i] -= unchanged[i];
             }
-            to.add(row.place(), influence);
+            to.add(row.place(), unchanged, slope, Double.NaN);
         });
+    }
+
+    private void influence(ModelRow row, double[] into) {
+        into[0] = Objects.requireNonNull(weights).influence(row.x(), row.inArm(), row.e(), row.change());
+        if (weightings != null) {
+            weightings.influence(row, into, 1);
+        }
+    }
+
+    @Override
+    public int outcome() {
+        return request.outcome();
+    }
+
+    @Override
+    public int outcomeWindow() {
+        return request.outcomeWindow();
+    }
+
+    @Override
+    public Design design() {
+        return request.design();
     }
 
     @Override
@@ -231,29 +256,27 @@ final class Propensity implements EpisodeModel {
                         clinics);
     }
 
-    private CovariateRows patterns(CovariatePatterns part) {
+    private PatternsOfOutcome patterns(CovariatePatterns part) {
         return part.ofOutcome(request.outcome());
     }
 
-    private DesignRows rows(CovariateRows part) {
-        return new DesignRows(part, request.design(), columns, request.outcome());
+    DesignRows rows(PatternsOfOutcome part) {
+        return new DesignRows(part, request.design(), columns);
     }
 
-    /** The episodes in the analysis, as this model sees them. */
-    void each(CovariateRows part, Consumer<ModelRow> to) {
+    private void each(PatternsOfOutcome part, Consumer<ModelRow> to) {
         each(part, rows(part), to);
     }
 
-    private void each(CovariateRows part, DesignRows rows, Consumer<ModelRow> to) {
+    /** The patterns in the analysis, as this model sees them. */
+    void each(PatternsOfOutcome part, DesignRows rows, Consumer<ModelRow> to) {
         boolean[] among = rows.where(
                 levels -> request.isOfLevel(levels) && !request.barred().hold(levels));
         for (int i = 0; i < part.size(); i++) {
             int side = request.sides()[part.arm(i)];
             int followed = part.followed(request.outcomeWindow(), i);
-            boolean included = side >= 0
-                    && followed > 0
-                    && among[part.combination(i)]
-                    && request.isOfSeverity(part.baseline(request.outcome(), i));
+            boolean included =
+                    side >= 0 && followed > 0 && among[part.combination(i)] && request.isOfSeverity(part.baseline(i));
             double[] x = included ? rows.row(i, side == 1) : null;
             if (x != null) {
                 double change = request.design().meanChange(part.changes(request.outcomeWindow(), i), followed);

@@ -7,7 +7,8 @@ import axial.stats.NotEstimable;
 import axial.stats.PropensityWeight;
 import axial.stats.TiltedMeans;
 import axial.walk.CovariatePatterns;
-import axial.walk.CovariateRows;
+import axial.walk.Design;
+import axial.walk.PatternsOfOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Several arms at once: a multinomial propensity, overlap weights, and the differences that are asked for. */
 final class SeveralArms implements EpisodeModel {
     private static final long serialVersionUID = 1;
-    private static final double SMALL_STEP = 1e-10;
+    /** Newton's method about squares what is left, so that after so small a step less than rounding is. */
+    private static final double SMALL_STEP = 1e-7;
+
     private static final double ABSURD = 30;
 
     private final ArmsRequest request;
@@ -38,11 +41,11 @@ final class SeveralArms implements EpisodeModel {
         this.beta = new double[logit.coefficients()];
     }
 
-    private DesignRows rows(CovariateRows part) {
-        return new DesignRows(part, request.design(), request.columns(), request.outcome());
+    private DesignRows rows(PatternsOfOutcome part) {
+        return new DesignRows(part, request.design(), request.columns());
     }
 
-    private void each(CovariateRows part, DesignRows rows, Consumer<Row> to) {
+    private void each(PatternsOfOutcome part, DesignRows rows, Consumer<Row> to) {
         boolean[] barred = rows.where(request.barred()::hold);
         for (int i = 0; i < part.size(); i++) {
             int arm = request.places()[part.arm(i)];
@@ -79,7 +82,7 @@ final class SeveralArms implements EpisodeModel {
 
     @Override
     public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
-        CovariateRows patterns = part.ofOutcome(request.outcome());
+        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
         DesignRows rows = rows(patterns);
         MultinomialSums newton = new MultinomialSums(logit, rows);
         each(
@@ -115,7 +118,7 @@ final class SeveralArms implements EpisodeModel {
 
     @Override
     public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
-        CovariateRows patterns = part.ofOutcome(request.outcome());
+        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
         DesignRows rows = rows(patterns);
         MultinomialSums information = new MultinomialSums(logit, rows);
         each(patterns, rows, row -> {
@@ -141,16 +144,37 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public void influences(EpisodeColumns part, Influences to) {
-        double[] influence = new double[estimates()];
-        each(part, rows(part), row -> {
-            for (int c = 0; c < influence.length; c++) {
-                int[] contrast = request.contrasts().get(c);
-                influence[c] = Objects.requireNonNull(means)
-                        .influence(row.x(), row.arm(), row.e(), row.change(), contrast[0], contrast[1]);
+    public void influences(CovariatePatterns part, Influences to) {
+        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
+        double[] unchanged = new double[estimates()];
+        double[] slope = new double[estimates()];
+        each(patterns, rows(patterns), row -> {
+            for (int c = 0; c < slope.length; c++) {
+                unchanged[c] = influence(row, 0, c);
+                slope[c] = influence(row, 1, c) - unchanged[c];
             }
-            to.add(row.place(), influence);
+            to.add(row.place(), unchanged, slope, Double.NaN);
         });
+    }
+
+    private double influence(Row row, double change, int c) {
+        int[] contrast = request.contrasts().get(c);
+        return Objects.requireNonNull(means).influence(row.x(), row.arm(), row.e(), change, contrast[0], contrast[1]);
+    }
+
+    @Override
+    public int outcome() {
+        return request.outcome();
+    }
+
+    @Override
+    public int outcomeWindow() {
+        return request.outcomeWindow();
+    }
+
+    @Override
+    public Design design() {
+        return request.design();
     }
 
     @Override

@@ -200,7 +200,7 @@ public final class Walked implements Episodes, AutoCloseable {
     @Override
     public Parts<CovariatePatterns> patterns() {
         if (atHand != null) {
-            return new PartsAtHand<>(atHand.inEach(CovariatePatterns::of));
+            return Episodes.super.patterns();
         }
         if (patterns == null) {
             patterns = PatternShuffle.of(episodes).persist(StorageLevel.MEMORY_AND_DISK());

@@ -25,11 +25,29 @@ public final class CovariatePatterns implements Serializable {
     /** Those of a block of episodes. */
     public static CovariatePatterns of(EpisodeBlock episodes) {
         CovariatePatterns patterns = alike(episodes);
-        int[] combination = patterns.combinations.of(episodes);
-        for (PatternsOfOutcome outcome : patterns.outcomes) {
-            outcome.addAll(episodes, combination);
-        }
+        patterns.addAll(episodes);
         return patterns;
+    }
+
+    /** Those of a block of episodes, with the pattern that each episode is of. */
+    public static OfEpisodes ofEach(EpisodeBlock episodes) {
+        CovariatePatterns patterns = alike(episodes);
+        return new OfEpisodes(patterns, patterns.addAll(episodes));
+    }
+
+    /**
+     * The patterns of episodes.
+     *
+     * @param of by outcome and episode its pattern; -1 where it has no baseline
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read in inner loops, never compared
+    public record OfEpisodes(CovariatePatterns patterns, int[][] of) {}
+
+    private int[][] addAll(EpisodeBlock episodes) {
+        int[] combination = combinations.of(episodes);
+        return Arrays.stream(outcomes)
+                .map(outcome -> outcome.addAll(episodes, combination))
+                .toArray(int[][]::new);
     }
 
     private static CovariatePatterns alike(EpisodeBlock episodes) {

@@ -139,6 +139,11 @@ public final class EpisodeBlock implements Iterable<EpisodeRow>, Serializable {
         return chunks[episode / CHUNK][episode % CHUNK * width + column];
     }
 
+    /** Number of the patient within the block; a patient's episodes stand together. */
+    public int patient(int episode) {
+        return value(episode, 0);
+    }
+
     public int arm(int episode) {
         return value(episode, ARM);
     }

@@ -31,6 +31,10 @@ public record EpisodeRow(
 
     /** The cluster of the standard error in words, the clinic where there is no other. */
     public String clusterOrClinic() {
+        return clusterOrClinic(cluster, clinic);
+    }
+
+    static String clusterOrClinic(String cluster, String clinic) {
         return cluster.isEmpty() ? "clinic " + clinic : cluster;
     }
 }

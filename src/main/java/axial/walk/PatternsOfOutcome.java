@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The covariate patterns of those who have a baseline of one outcome: how many, and per window how many were followed, and the sum of their changes. */
-public final class PatternsOfOutcome implements CovariateRows, Serializable {
+public final class PatternsOfOutcome implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int ARM = 0;
     private static final int COMBINATION = 1;
@@ -39,9 +39,12 @@ public final class PatternsOfOutcome implements CovariateRows, Serializable {
         return new PatternsOfOutcome(outcome, of, numbers, windows);
     }
 
-    void addAll(EpisodeBlock episodes, int[] combination) {
+    /** Adds episodes, and tells of each which pattern it is of; -1 where it has no baseline. */
+    int[] addAll(EpisodeBlock episodes, int[] combination) {
+        int[] of = new int[combination.length];
         int[] tuple = new int[NUMBERS + numbers];
-        for (int e = 0; e < combination.length; e++) {
+        for (int e = 0; e < of.length; e++) {
+            of[e] = -1;
             if (episodes.baseline(outcome, e) != Scaled.MISSING) {
                 tuple[ARM] = episodes.arm(e);
                 tuple[COMBINATION] = combination[e];
@@ -49,9 +52,12 @@ public final class PatternsOfOutcome implements CovariateRows, Serializable {
                 for (int n = 0; n < numbers; n++) {
                     tuple[NUMBERS + n] = episodes.number(n, e);
                 }
-                add(episodes, e, place(tuple));
+                int from = place(tuple);
+                of[e] = from / width;
+                add(episodes, e, from);
             }
         }
+        return of;
     }
 
     private void add(EpisodeBlock episodes, int episode, int from) {
@@ -112,55 +118,51 @@ public final class PatternsOfOutcome implements CovariateRows, Serializable {
         return hash * 0x9e3779b9 >>> 8;
     }
 
-    @Override
+    /** How many patterns there are. */
     public int size() {
         return patterns.size();
     }
 
-    @Override
     public int arm(int pattern) {
         return patterns.value(pattern, ARM);
     }
 
-    @Override
+    /** The levels of each combination of levels of all categories that turned up. */
     public List<String[]> combinations() {
         return combinations.inWords();
     }
 
-    @Override
+    /** The number of a pattern's combination. */
     public int combination(int pattern) {
         return patterns.value(pattern, COMBINATION);
     }
 
-    @Override
+    /** A number covariate, in steps. */
     public int number(int which, int pattern) {
         return patterns.value(pattern, NUMBERS + which);
     }
 
-    @Override
-    public int baseline(int of, int pattern) {
-        if (of != outcome) {
-            throw new IllegalArgumentException("the patterns are of another outcome");
-        }
+    /** The baseline, in steps. */
+    public int baseline(int pattern) {
         return patterns.value(pattern, BASELINE);
     }
 
-    @Override
+    /** How many episodes there are. */
     public int episodes(int pattern) {
         return (int) counts[pattern * width];
     }
 
-    @Override
+    /** How many of them were followed, by outcome × window, outcome first. */
     public int followed(int outcomeWindow, int pattern) {
         return (int) counts[place(outcomeWindow, pattern)];
     }
 
-    @Override
+    /** The sum of their changes, in steps. */
     public long changes(int outcomeWindow, int pattern) {
         return counts[place(outcomeWindow, pattern) + 1];
     }
 
-    @Override
+    /** The sum of the squares of their changes, in steps. */
     public long squares(int outcomeWindow, int pattern) {
         return counts[place(outcomeWindow, pattern) + 2];
     }

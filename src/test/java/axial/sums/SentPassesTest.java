@@ -81,7 +81,7 @@ class SentPassesTest {
                         of.arm(p),
                         List.of(of.combinations().get(of.combination(p))),
                         of.number(0, p),
-                        of.baseline(0, p)))
+                        of.baseline(p)))
                 .toList();
     }
 
