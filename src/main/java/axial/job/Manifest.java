@@ -78,7 +78,8 @@ final class Manifest {
         return version == null ? "development" : version;
     }
 
-    private static String hash(InputStream bytes) throws IOException {
+    /** The SHA-256 of what is left of the bytes, in lower-case hexadecimal digits; closes them. */
+    static String hash(InputStream bytes) throws IOException {
         try (bytes) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];

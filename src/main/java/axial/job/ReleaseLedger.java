@@ -4,15 +4,13 @@ import axial.disclosure.Published;
 import axial.tables.CsvTable;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +109,8 @@ record ReleaseLedger(Path file, String job, Published before, Optional<Map<Strin
         return lastJob.equals(job) ? Optional.of(tables) : Optional.empty();
     }
 
-    private static String checkSum(String name, byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)) + "  " + name;
-        } catch (NoSuchAlgorithmException impossible) { // every Java has it
-            throw new IllegalStateException(impossible);
-        }
+    private static String checkSum(String name, byte[] bytes) throws IOException {
+        return Manifest.hash(new ByteArrayInputStream(bytes)) + "  " + name;
     }
 
     /** Puts list and tables in place of those before, the list first, each wholly or not at all. */
