@@ -62,6 +62,16 @@ class TwentyQuestionsTest {
     }
 
     @Test
+    void thePagesAreSmallEnoughToMail() throws Exception {
+        Path out = SampleRuns.of(REVIEW);
+        Map<String, Long> most = Map.of("report.html", 1_000_000L, "research.html", 5_000_000L);
+        for (String page : most.keySet()) {
+            long bytes = Files.size(out.resolve(page));
+            assertTrue(bytes <= most.get(page), page + " has " + bytes + " bytes");
+        }
+    }
+
+    @Test
     void eachIsAnsweredOrExplainedByTheRowsThatTheHandbookNames() throws Exception {
         int questions = 0;
         for (String line : Files.readAllLines(Path.of("src/docs/questions.md"))) {
