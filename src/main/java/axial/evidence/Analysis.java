@@ -101,7 +101,7 @@ public final class Analysis {
     }
 
     /** The adjusted difference of the change, arm minus comparator. */
-    Finding adjusted() {
+    synchronized Finding adjusted() {
         if (adjusted == null) {
             adjusted = Ancova.difference(this);
         }
@@ -157,7 +157,7 @@ public final class Analysis {
     }
 
     /** Least squares of the change on arm and covariates. */
-    public LeastSquares fit() {
+    public synchronized LeastSquares fit() {
         if (fit == null) {
             fit = LeastSquares.fit(Models.crossProducts(design, arm.all(), comparator.all()));
         }

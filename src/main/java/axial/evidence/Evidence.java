@@ -27,12 +27,13 @@ import axial.walk.WalkPlan;
 import axial.walk.WindowSums;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -204,21 +205,28 @@ public final class Evidence {
                 .forEach(a -> a.together(finding));
     }
 
-    /** Every effect, in the order of the job; analyses, then questions, are answered on all cores. */
+    /** Every effect, in the order of the job. */
     public List<EstimateRow> estimates() {
-        Iterator<List<EstimateRow>> ofAnalyses =
-                analyses().parallelStream().map(this::estimates).toList().iterator();
-        Iterator<List<EstimateRow>> together =
-                job.questions().parallelStream().map(this::together).toList().iterator();
-        List<EstimateRow> rows = new ArrayList<>();
+        List<Callable<List<EstimateRow>>> asked = new ArrayList<>();
         for (Job.Question question : job.questions()) {
-            if (question.notAnswerable() != null) {
-                rows.add(notAnswerable(question, question.notAnswerable()));
+            String why = question.notAnswerable();
+            if (why != null) {
+                asked.add(() -> List.of(notAnswerable(question, why)));
             }
-            of(question).forEach(analysis -> rows.addAll(ofAnalyses.next()));
-            rows.addAll(together.next());
+            of(question).forEach(analysis -> asked.add(() -> estimates(analysis)));
+            Inquiry inquiry = inquiry(question);
+            Estimators.OF_QUESTIONS.forEach(estimator -> asked.add(() -> estimator.rows(inquiry)));
         }
-        return rows;
+        return sideBySide(asked);
+    }
+
+    /** Answers on all cores, in the order of what is asked; each for itself, because those that take long stand together. */
+    private static <T> List<T> sideBySide(List<Callable<List<T>>> asked) {
+        List<ForkJoinTask<List<T>>> answers =
+                asked.stream().map(ForkJoinTask::adapt).toList();
+        return ForkJoinTask.invokeAll(answers).stream()
+                .flatMap(answer -> answer.join().stream())
+                .toList();
     }
 
     private List<EstimateRow> estimates(Analysis analysis) {
@@ -227,13 +235,6 @@ public final class Evidence {
                 : Estimators.ALL.stream()
                         .flatMap(estimator -> estimator.rows(analysis).stream())
                         .toList();
-    }
-
-    private List<EstimateRow> together(Job.Question question) {
-        Inquiry inquiry = inquiry(question);
-        return Estimators.OF_QUESTIONS.stream()
-                .flatMap(estimator -> estimator.rows(inquiry).stream())
-                .toList();
     }
 
     private EstimateRow withheld(Analysis analysis) {
@@ -353,11 +354,13 @@ public final class Evidence {
 
     /** The rows of every analysis of everybody that may be shown. */
     private <T> List<T> rows(BiFunction<Job.Question, Analysis, List<T>> of) {
-        return job.questions().parallelStream()
-                .flatMap(question -> of(question).stream()
-                        .filter(analysis -> analysis.subgroup().isEmpty() && !analysis.withheld())
-                        .flatMap(analysis -> of.apply(question, analysis).stream()))
-                .toList();
+        List<Callable<List<T>>> asked = new ArrayList<>();
+        for (Job.Question question : job.questions()) {
+            of(question).stream()
+                    .filter(analysis -> analysis.subgroup().isEmpty() && !analysis.withheld())
+                    .forEach(analysis -> asked.add(() -> of.apply(question, analysis)));
+        }
+        return sideBySide(asked);
     }
 
     /** Rates, ratios, vascular events and screening, from what the walkers counted. */

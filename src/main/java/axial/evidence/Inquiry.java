@@ -66,7 +66,7 @@ final class Inquiry {
     }
 
     /** The courses of the outcomes that may be shown in two windows or more. */
-    List<Course> courses() {
+    synchronized List<Course> courses() {
         if (courses == null) {
             courses = question.outcomes().stream()
                     .map(outcome -> everybody().stream()

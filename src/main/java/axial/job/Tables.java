@@ -113,7 +113,7 @@ final class Tables {
     }
 
     private static <T> CsvTable csv(List<String> columns, List<T> rows, Function<T, List<String>> cells) {
-        return new CsvTable(columns, rows.stream().map(cells).toList());
+        return new CsvTable(columns, rows.parallelStream().map(cells).toList());
     }
 
     private static void write(Path out, String name, CsvTable table) throws IOException {

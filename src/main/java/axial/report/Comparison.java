@@ -22,7 +22,7 @@ record Comparison(Job.Question question, List<Answer> answers, Optional<String> 
     static List<Comparison> all(Tables tables, Job job) {
         Table everybody = Tables.where(tables.estimates(), "subgroup", "");
         boolean open = job.pages().showWithheld() != null;
-        return job.questions().stream()
+        return job.questions().parallelStream()
                 .map(q -> of(tables, everybody, job, q, open))
                 .toList();
     }
