@@ -4,10 +4,10 @@ import axial.clinic.Scaled;
 import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeGroups;
+import axial.walk.EpisodesByPattern;
 import axial.walk.PatternsOfOutcome;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,6 @@ import java.util.TreeMap;
  */
 final class ClinicMeansPass {
     private static final double STEP = 0x1p32;
-    private static final long[] NONE = {};
 
     /** Per model and clinic the sums: those of the comparator, then those of the arm. */
     private static final class Found implements Serializable {
@@ -62,11 +61,11 @@ final class ClinicMeansPass {
     }
 
     private static Found pass(EpisodeBlock episodes, List<Propensity> models) {
-        CovariatePatterns.OfEpisodes part = CovariatePatterns.ofEach(episodes);
+        EpisodesByPattern part = CovariatePatterns.ofEach(episodes);
         EpisodeGroups clinics = EpisodeGroups.byClinic(episodes);
         Found found = new Found(models.size());
         for (int m = 0; m < models.size(); m++) {
-            long[][] sums = sums(models.get(m), part, episodes, clinics);
+            long[][] sums = sums(models.get(m), part, clinics);
             for (int clinic = 0; clinic < sums.length; clinic++) {
                 if (sums[clinic].length > 0) {
                     found.byClinic.get(m).put(clinics.names().word(clinic), sums[clinic]);
@@ -77,41 +76,39 @@ final class ClinicMeansPass {
     }
 
     /** By the number of the clinic; empty where nobody of it is in the analysis. */
-    private static long[][] sums(
-            Propensity model, CovariatePatterns.OfEpisodes part, EpisodeBlock episodes, EpisodeGroups clinics) {
-        long[][] ofPattern = ofPattern(model, part.patterns().ofOutcome(model.outcome()));
-        int[] patternOf = part.of()[model.outcome()];
+    private static long[][] sums(Propensity model, EpisodesByPattern part, EpisodeGroups clinics) {
+        PatternsOfOutcome patterns = part.patterns().ofOutcome(model.outcome());
+        EpisodesByPattern.OfOutcome episodes = part.ofOutcome(model.outcome());
+        int[] changes = episodes.changesOf(model.outcomeWindow());
         long[][] sums = new long[clinics.names().size()][0];
-        for (int episode = 0; episode < patternOf.length; episode++) {
-            long[] terms = patternOf[episode] < 0 ? NONE : ofPattern[patternOf[episode]];
-            if (terms.length > 0 && episodes.change(model.outcomeWindow(), episode) != Scaled.MISSING) {
-                int clinic = clinics.of()[episode];
-                if (sums[clinic].length == 0) {
-                    sums[clinic] = new long[terms.length];
-                }
-                for (int i = 0; i < terms.length; i++) {
-                    sums[clinic][i] += terms[i];
+        model.each(patterns, model.rows(patterns), row -> {
+            long[] terms = terms(row);
+            int from = row.inArm() ? terms.length : 0;
+            for (int at = episodes.start()[row.place()]; at < episodes.start()[row.place() + 1]; at++) {
+                if (changes[at] != Scaled.MISSING) {
+                    add(terms, from, sums, clinics.of()[episodes.episodes()[at]]);
                 }
             }
-        }
+        });
         return sums;
     }
 
-    /** What an episode of each pattern adds; nothing where the pattern is not in the analysis. */
-    private static long[][] ofPattern(Propensity model, PatternsOfOutcome patterns) {
-        long[][] terms = new long[patterns.size()][];
-        Arrays.fill(terms, NONE);
-        model.each(patterns, model.rows(patterns), row -> terms[row.place()] = terms(row));
-        return terms;
+    private static void add(long[] terms, int from, long[][] sums, int clinic) {
+        if (sums[clinic].length == 0) {
+            sums[clinic] = new long[2 * terms.length];
+        }
+        for (int i = 0; i < terms.length; i++) {
+            sums[clinic][from + i] += terms[i];
+        }
     }
 
+    /** What an episode adds to the sums of its side. */
     private static long[] terms(ModelRow row) {
         double[] x = row.x();
-        long[] terms = new long[2 * x.length];
-        int from = row.inArm() ? x.length : 0;
+        long[] terms = new long[x.length];
         double weight = row.inArm() ? 1 - row.e() : row.e();
         for (int i = 0; i < x.length; i++) {
-            terms[from + i] = (long) Math.rint(weight * x[i] * STEP);
+            terms[i] = (long) Math.rint(weight * x[i] * STEP);
         }
         return terms;
     }

@@ -3,6 +3,7 @@ package axial.sums;
 import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeGroups;
+import axial.walk.EpisodesByPattern;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,34 +69,40 @@ final class InfluencePass {
     }
 
     private static Found pass(EpisodeBlock episodes, List<EpisodeModel> models) {
-        CovariatePatterns.OfEpisodes part = CovariatePatterns.ofEach(episodes);
+        EpisodesByPattern part = CovariatePatterns.ofEach(episodes);
         EpisodeGroups clusters = EpisodeGroups.byCluster(episodes);
         Found found = new Found(models);
         for (int m = 0; m < models.size(); m++) {
             EpisodeModel model = models.get(m);
-            PatternInfluences influences = PatternInfluences.of(model, part, episodes);
             if (model.patients()) {
-                addByPatient(episodes, influences, found, m);
+                addByPatient(episodes, part, model, found, m);
             } else {
-                addByCluster(clusters, influences, found.byCluster.get(m));
+                addByCluster(clusters, part, model, found.byCluster.get(m));
             }
         }
         return found;
     }
 
-    private static void addByPatient(EpisodeBlock episodes, PatternInfluences influences, Found found, int m) {
-        int[] current = {-1};
-        double[] sum = new double[influences.estimates()];
-        influences.each((episode, influence) -> {
-            if (episodes.patient(episode) != current[0]) {
+    /** A patient's episodes are added in their order, whatever the order of their patterns. */
+    private static void addByPatient(
+            EpisodeBlock episodes, EpisodesByPattern part, EpisodeModel model, Found found, int m) {
+        double[][] influences = new double[episodes.size()][0];
+        PatternInfluences.each(model, part, (episode, influence) -> influences[episode] = influence.clone());
+        int current = -1;
+        double[] sum = new double[model.estimates()];
+        for (int episode = 0; episode < influences.length; episode++) {
+            if (influences[episode].length == 0) {
+                continue;
+            }
+            if (episodes.patient(episode) != current) {
                 addSquares(sum, found.squares.get(m));
                 found.patients[m]++;
-                current[0] = episodes.patient(episode);
+                current = episodes.patient(episode);
             }
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += influence[i];
+                sum[i] += influences[episode][i];
             }
-        });
+        }
         addSquares(sum, found.squares.get(m));
     }
 
@@ -107,9 +114,9 @@ final class InfluencePass {
     }
 
     private static void addByCluster(
-            EpisodeGroups clusters, PatternInfluences influences, Map<String, OrderFreeSums> byCluster) {
+            EpisodeGroups clusters, EpisodesByPattern part, EpisodeModel model, Map<String, OrderFreeSums> byCluster) {
         OrderFreeSums[] byNumber = new OrderFreeSums[clusters.names().size()];
-        influences.each((episode, influence) -> {
+        PatternInfluences.each(model, part, (episode, influence) -> {
             int cluster = clusters.of()[episode];
             if (byNumber[cluster] == null) {
                 byNumber[cluster] = new OrderFreeSums(influence.length);

@@ -29,19 +29,11 @@ public final class CovariatePatterns implements Serializable {
         return patterns;
     }
 
-    /** Those of a block of episodes, with the pattern that each episode is of. */
-    public static OfEpisodes ofEach(EpisodeBlock episodes) {
+    /** What a block of episodes has of each outcome, pattern by pattern. */
+    public static EpisodesByPattern ofEach(EpisodeBlock episodes) {
         CovariatePatterns patterns = alike(episodes);
-        return new OfEpisodes(patterns, patterns.addAll(episodes));
+        return new EpisodesByPattern(patterns, episodes, patterns.addAll(episodes));
     }
-
-    /**
-     * The patterns of episodes.
-     *
-     * @param of by outcome and episode its pattern; -1 where it has no baseline
-     */
-    @SuppressWarnings("ArrayRecordComponent") // read in inner loops, never compared
-    public record OfEpisodes(CovariatePatterns patterns, int[][] of) {}
 
     private int[][] addAll(EpisodeBlock episodes) {
         int[] combination = combinations.of(episodes);

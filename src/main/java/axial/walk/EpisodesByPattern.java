@@ -1,0 +1,70 @@
+package axial.walk;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The episodes of a block, pattern by pattern: a model passes over those of its patterns alone, and what it reads of them
+ * lies in the order in which it is read.
+ */
+public final class EpisodesByPattern {
+    private final CovariatePatterns patterns;
+    private final OfOutcome[] outcomes;
+
+    /** @param patternOf by outcome and episode its pattern; negative where it has no baseline */
+    EpisodesByPattern(CovariatePatterns patterns, EpisodeBlock episodes, int[][] patternOf) {
+        this.patterns = patterns;
+        this.outcomes = IntStream.range(0, patternOf.length)
+                .mapToObj(o -> of(o, patterns.ofOutcome(o).size(), episodes, patternOf[o]))
+                .toArray(OfOutcome[]::new);
+    }
+
+    private static OfOutcome of(int outcome, int patterns, EpisodeBlock episodes, int[] patternOf) {
+        int[] start = new int[patterns + 1];
+        for (int pattern : patternOf) {
+            if (pattern >= 0) {
+                start[pattern + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        int[] next = start.clone();
+        int[] order = new int[start[patterns]];
+        for (int e = 0; e < patternOf.length; e++) {
+            if (patternOf[e] >= 0) {
+                order[next[patternOf[e]]++] = e;
+            }
+        }
+        int windows = episodes.windows();
+        int[][] changes = new int[windows][order.length];
+        for (int at = 0; at < order.length; at++) {
+            for (int w = 0; w < windows; w++) {
+                changes[w][at] = episodes.change(outcome * windows + w, order[at]);
+            }
+        }
+        return new OfOutcome(start, order, changes);
+    }
+
+    /** The patterns of the block. */
+    public CovariatePatterns patterns() {
+        return patterns;
+    }
+
+    public OfOutcome ofOutcome(int outcome) {
+        return outcomes[outcome];
+    }
+
+    /**
+     * Those with a baseline of an outcome.
+     *
+     * @param start by pattern the place of its first episode, and after the last pattern that of none
+     * @param episodes by place the episode's number in the block
+     * @param changes by window and place, in steps
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read in inner loops, never compared
+    public record OfOutcome(int[] start, int[] episodes, int[][] changes) {
+        /** The changes of an outcome × window, outcome first, by place. */
+        public int[] changesOf(int outcomeWindow) {
+            return changes[outcomeWindow % changes.length];
+        }
+    }
+}
