@@ -1,9 +1,7 @@
 package axial.sums;
 
-import axial.clinic.Scaled;
 import axial.walk.VisitColumns;
 import axial.walk.VisitLayout;
-import axial.walk.Words;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -54,11 +52,13 @@ final class VisitBatches implements Serializable {
     /** Hands every patient to the walk. */
     void walk(Iterator<ColumnarBatch> batches, PartWalk walk) {
         VisitColumns visits = walk.columns();
+        ColumnCopy[] copies = new ColumnCopy[at.length];
+        Arrays.setAll(copies, c -> new ColumnCopy(layout.columns().get(c).type(), visits.words(c)));
         UTF8String current = UTF8String.EMPTY_UTF8;
         while (batches.hasNext()) {
             ColumnarBatch batch = batches.next();
             int before = visits.rows();
-            append(batch, visits);
+            append(batch, visits, copies);
             BitSet counting = sources.isEmpty() ? null : counting(batch.column(sourceAt), batch.numRows());
             if (counting != null) {
                 visits.keep(before, counting);
@@ -122,122 +122,11 @@ final class VisitBatches implements Serializable {
         return current.copy();
     }
 
-    private void append(ColumnarBatch batch, VisitColumns visits) {
+    private void append(ColumnarBatch batch, VisitColumns visits, ColumnCopy[] copies) {
         int from = visits.rows();
         visits.grow(batch.numRows());
         for (int c = 0; c < at.length; c++) {
-            ColumnVector vector = batch.column(at[c]);
-            int[] to = visits.column(c);
-            switch (layout.columns().get(c).type()) {
-                case WHOLE -> copyWhole(vector, batch.numRows(), to, from);
-                case YES_NO -> copyYesNo(vector, batch.numRows(), to, from);
-                case WORD -> copyWords(vector, batch.numRows(), to, from, visits.words(c));
-            }
-        }
-    }
-
-    private static void copyWhole(ColumnVector vector, int rows, int[] to, int from) {
-        if (vector.numNulls() == rows) {
-            Arrays.fill(to, from, from + rows, Scaled.MISSING);
-        } else if (vector instanceof WritableColumnVector coded && coded.hasDictionary()) {
-            copyCodedWhole(coded, rows, to, from);
-        } else if (!vector.hasNull()) {
-            System.arraycopy(vector.getInts(0, rows), 0, to, from, rows);
-        } else {
-            for (int row = 0; row < rows; row++) {
-                to[from + row] = vector.isNullAt(row) ? Scaled.MISSING : vector.getInt(row);
-            }
-        }
-    }
-
-    /** A number of the dictionary is looked at once a batch, unless there are more of them than visits. */
-    private static void copyCodedWhole(WritableColumnVector vector, int rows, int[] to, int from) {
-        int[] ids = vector.getDictionaryIds().getInts(0, rows);
-        boolean nulls = vector.hasNull();
-        if (!nulls && hasLargerThan(ids, rows)) {
-            System.arraycopy(vector.getInts(0, rows), 0, to, from, rows);
-            return;
-        }
-        int[] numbers = new int[rows];
-        Arrays.fill(numbers, Scaled.MISSING);
-        for (int row = 0; row < rows; row++) {
-            if (nulls && vector.isNullAt(row)) {
-                to[from + row] = Scaled.MISSING;
-                continue;
-            }
-            int id = ids[row];
-            if (id >= rows) {
-                to[from + row] = vector.getInt(row);
-                continue;
-            }
-            if (numbers[id] == Scaled.MISSING) {
-                numbers[id] = vector.getInt(row);
-            }
-            to[from + row] = numbers[id];
-        }
-    }
-
-    private static boolean hasLargerThan(int[] ids, int rows) {
-        for (int id : ids) {
-            if (id >= rows) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void copyYesNo(ColumnVector vector, int rows, int[] to, int from) {
-        for (int row = 0; row < rows; row++) {
-            to[from + row] = !vector.isNullAt(row) && vector.getBoolean(row) ? 1 : 0;
-        }
-    }
-
-    private static void copyWords(ColumnVector vector, int rows, int[] to, int from, Words words) {
-        if (vector instanceof WritableColumnVector coded && coded.hasDictionary()) {
-            copyCoded(coded, rows, to, from, words);
-            return;
-        }
-        UTF8String last = null;
-        int code = Words.NONE;
-        for (int row = 0; row < rows; row++) {
-            if (vector.isNullAt(row)) {
-                to[from + row] = Words.NONE;
-                continue;
-            }
-            UTF8String word = vector.getUTF8String(row);
-            if (!word.equals(last)) {
-                last = word;
-                code = words.code(word.toString());
-            }
-            to[from + row] = code;
-        }
-    }
-
-    /** A word of the dictionary is looked at once a batch. */
-    private static void copyCoded(WritableColumnVector vector, int rows, int[] to, int from, Words words) {
-        if (vector.numNulls() == rows) {
-            Arrays.fill(to, from, from + rows, Words.NONE);
-            return;
-        }
-        int[] ids = vector.getDictionaryIds().getInts(0, rows);
-        int[] codes = new int[64];
-        Arrays.fill(codes, NOT_MET);
-        boolean nulls = vector.hasNull();
-        for (int row = 0; row < rows; row++) {
-            if (nulls && vector.isNullAt(row)) {
-                to[from + row] = Words.NONE;
-                continue;
-            }
-            int id = ids[row];
-            if (id >= codes.length) {
-                int known = codes.length;
-                codes = Arrays.copyOf(codes, Math.max(id + 1, 2 * known));
-                Arrays.fill(codes, known, codes.length, NOT_MET);
-            }
-            if (codes[id] == NOT_MET) {
-                codes[id] = words.code(vector.getUTF8String(row).toString());
-            }
-            to[from + row] = codes[id];
+            copies[c].copy(batch.column(at[c]), batch.numRows(), visits.column(c), from);
         }
     }
 }

@@ -87,8 +87,12 @@ final class VisitTally implements Serializable {
         }
 
         void see(int field, int score) {
-            least[field] = Math.min(least[field], score);
-            most[field] = Math.max(most[field], score);
+            if (score < least[field]) {
+                least[field] = score;
+            }
+            if (score > most[field]) {
+                most[field] = score;
+            }
             seen[field]++;
         }
 

@@ -7,16 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /** How often each change occurred, by a tuple of numbers, outcome and window. */
 final class CellTallies implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     private final int cells;
     private final Tuples keys;
     private @Nullable ValueTally[] tallies = {};
+    private final int windows;
 
-    /** By tuples of a width, and so many outcomes × windows. */
-    CellTallies(int width, int cells) {
+    /** Of each outcome, made where it is first met. */
+    private transient @Nullable ChangeNumbers @Nullable [] numbers;
+
+    /** By tuples of a width, and so many outcomes and windows. */
+    CellTallies(int width, int outcomes, int windows) {
         this.keys = new Tuples(width);
-        this.cells = cells;
+        this.cells = outcomes * windows;
+        this.windows = windows;
     }
 
     /** The number of a tuple. */
@@ -39,10 +44,21 @@ final class CellTallies implements Serializable {
     ValueTally of(int key, int cell) {
         ValueTally tally = tallies[key * cells + cell];
         if (tally == null) {
-            tally = new ValueTally();
+            tally = new ValueTally(numbers(cell / windows));
             tallies[key * cells + cell] = tally;
         }
         return tally;
+    }
+
+    private ChangeNumbers numbers(int outcome) {
+        @Nullable ChangeNumbers[] all = numbers == null ? new ChangeNumbers[cells / windows] : numbers;
+        numbers = all;
+        ChangeNumbers known = all[outcome];
+        if (known == null) {
+            known = new ChangeNumbers();
+            all[outcome] = known;
+        }
+        return known;
     }
 
     /** Adds those of another key elsewhere. */

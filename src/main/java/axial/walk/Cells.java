@@ -71,6 +71,11 @@ public final class Cells implements Serializable {
     private final int[] tuple;
     private final int[] tallyTuple;
 
+    // Of the episode and level at hand.
+    private transient boolean complete;
+    private transient int levelKey;
+    private transient int levelTally;
+
     public Cells(WalkPlan plan) {
         this.plan = plan;
         this.outcomes = plan.outcomes().size();
@@ -81,7 +86,7 @@ public final class Cells implements Serializable {
         this.tallyTuple = new int[2 + plan.subgroups().length];
         this.keys = new Tuples(tuple.length);
         this.rows = new CellRows(outcomes, windows, values.length);
-        this.tallies = new CellTallies(tallyTuple.length, outcomes * windows);
+        this.tallies = new CellTallies(tallyTuple.length, outcomes, windows);
     }
 
     void count(int step, long n) {
@@ -102,27 +107,38 @@ public final class Cells implements Serializable {
             take(episodes, e, here, Words.NONE);
             int key = keys.of(tuple);
             int tally = tally();
-            boolean complete = takeNumbers(episodes, e);
+            complete = takeNumbers(episodes, e);
             for (int o = 0; o < outcomes; o++) {
-                add(episodes, e, o, EVERY_WINDOW, key, tally, complete);
+                add(episodes, e, o, EVERY_WINDOW, key, tally);
             }
         }
     }
 
     /**
-     * Adds an outcome of an episode to a level that is no category of the visit, and to nothing else. Such a level is
+     * Takes an episode whose outcomes are then added to levels that are no categories of the visit. Such a level is
      * asked for by itself, so only the model's categories tell combinations apart.
+     */
+    void take(EpisodeBlock episodes, int e, EpisodeWords.Here here) {
+        for (int c = 0; c < words.levels.length; c++) {
+            tuple[CATEGORIES + c] = plan.modelCategories()[c] ? here.levels()[c][episodes.levelCode(c, e)] : Words.NONE;
+        }
+        take(episodes, e, here, Words.NONE);
+        complete = takeNumbers(episodes, e);
+    }
+
+    /**
+     * Adds an outcome of the episode that was taken to a level, and to nothing else.
      *
      * @param level its number by {@link #level}
      * @param inWindows a bit for each window that is asked for
      */
-    void addTo(int level, EpisodeBlock episodes, int e, EpisodeWords.Here here, int outcome, long inWindows) {
-        for (int c = 0; c < words.levels.length; c++) {
-            tuple[CATEGORIES + c] = plan.modelCategories()[c] ? here.levels()[c][episodes.levelCode(c, e)] : Words.NONE;
+    void addTo(int level, EpisodeBlock episodes, int e, int outcome, long inWindows) {
+        if (level != tuple[LEVEL]) {
+            tuple[LEVEL] = level;
+            levelKey = keys.of(tuple);
+            levelTally = tally();
         }
-        take(episodes, e, here, level);
-        int key = keys.of(tuple);
-        add(episodes, e, outcome, inWindows, key, tally(), takeNumbers(episodes, e));
+        add(episodes, e, outcome, inWindows, levelKey, levelTally);
     }
 
     /** The number of a level of which somebody is, whether or not anything is asked of them. */
@@ -143,7 +159,7 @@ public final class Cells implements Serializable {
     }
 
     /** Rule 7: an episode is in an analysis with baseline, follow-up and every number covariate. */
-    private void add(EpisodeBlock episodes, int e, int o, long inWindows, int key, int tally, boolean complete) {
+    private void add(EpisodeBlock episodes, int e, int o, long inWindows, int key, int tally) {
         int baseline = episodes.baseline(o, e);
         if (baseline == Scaled.MISSING) {
             return;
@@ -167,12 +183,12 @@ public final class Cells implements Serializable {
 
     private boolean takeNumbers(EpisodeBlock episodes, int e) {
         values[ExactSums.ONE] = 1;
-        boolean complete = true;
+        boolean all = true;
         for (int n = 3; n < values.length; n++) {
             values[n] = episodes.number(n - 3, e);
-            complete &= values[n] != Scaled.MISSING;
+            all &= values[n] != Scaled.MISSING;
         }
-        return complete;
+        return all;
     }
 
     /** The tally of a tuple: by arm, and by level or the categories that are asked level by level. */

@@ -20,7 +20,9 @@ public final class EpisodeBlock implements Iterable<EpisodeRow>, Serializable {
     private static final int FIXED = 8;
 
     /** Episodes of a chunk: nothing that is there is copied as a block grows. */
-    private static final int CHUNK = 1 << 10;
+    private static final int CHUNK_BITS = 10;
+
+    private static final int CHUNK = 1 << CHUNK_BITS;
 
     private final int[] landmarks;
     private final int firstNumber;
@@ -136,7 +138,7 @@ public final class EpisodeBlock implements Iterable<EpisodeRow>, Serializable {
     }
 
     private int value(int episode, int column) {
-        return chunks[episode / CHUNK][episode % CHUNK * width + column];
+        return chunks[episode >>> CHUNK_BITS][(episode & CHUNK - 1) * width + column];
     }
 
     /** Number of the patient within the block; a patient's episodes stand together. */

@@ -12,7 +12,8 @@ import java.util.Arrays;
  */
 final class ExactRows implements Serializable {
     private static final long serialVersionUID = 2;
-    private static final int ROWS = 1 << 10;
+    private static final int ROW_BITS = 10;
+    private static final int ROWS = 1 << ROW_BITS;
     private static final int[] NEVER = {};
 
     private final int width;
@@ -60,8 +61,8 @@ final class ExactRows implements Serializable {
 
     /** Adds the products of every two of the values. */
     void addProducts(int row, int[] values) {
-        long[] to = words[row / ROWS];
-        int at = row % ROWS * (width + 1);
+        long[] to = words[row >>> ROW_BITS];
+        int at = (row & ROWS - 1) * (width + 1);
         for (int i = 0; i < values.length; i++) {
             long value = values[i];
             for (int j = 0; j <= i; j++, at++) {

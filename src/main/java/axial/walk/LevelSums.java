@@ -35,6 +35,7 @@ public final class LevelSums implements WalkSums {
 
     private final List<Class> classes = new ArrayList<>();
     private final Cells cells;
+    private transient boolean taken;
 
     public LevelSums(Job job, WalkPlan plan) {
         this.plan = plan;
@@ -115,6 +116,7 @@ public final class LevelSums implements WalkSums {
         int[][] codes = new int[severities.length][];
         Arrays.setAll(codes, o -> new int[severities[o].length]);
         for (int e : order) {
+            taken = false;
             for (int o = 0; o < severities.length; o++) {
                 int band = 1 + plan.severityBands().get(o).index(episodes.baseline(o, e));
                 if (codes[o][band] == 0) {
@@ -136,7 +138,11 @@ public final class LevelSums implements WalkSums {
     private void add(int level, EpisodeBlock episodes, int e, EpisodeWords.Here here, int outcome, long[][] windows) {
         long inWindows = windows[episodes.arm(e)][outcome];
         if (inWindows != 0 && episodes.baseline(outcome, e) != Scaled.MISSING) {
-            cells.addTo(level, episodes, e, here, outcome, inWindows);
+            if (!taken) {
+                cells.take(episodes, e, here);
+                taken = true;
+            }
+            cells.addTo(level, episodes, e, outcome, inWindows);
         }
     }
 

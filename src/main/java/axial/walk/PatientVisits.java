@@ -236,6 +236,16 @@ public final class PatientVisits {
         return value(at.after()[outcome], v);
     }
 
+    /** One of the further scores, of the visits of many patients: those of this one from {@link #first} on. */
+    public int[] scores(int s) {
+        return columns.column(at.scores()[s]);
+    }
+
+    /** Where this patient's visits begin in {@link #scores}. */
+    public int first() {
+        return from;
+    }
+
     /** One of the further scores that the layout was made with. */
     public int score(int s, int v) {
         return value(at.scores()[s], v);

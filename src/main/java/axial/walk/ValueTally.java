@@ -5,6 +5,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each change occurred, ascending by change.
@@ -19,6 +21,20 @@ public final class ValueTally implements Serializable {
     private transient long[] counts = new long[8];
     private transient int size = 0;
 
+    /** Of the changes that have a number, how often each occurred, by that number. */
+    private transient long[] numbered = {};
+
+    private final transient @Nullable ChangeNumbers numbers;
+
+    ValueTally() {
+        this(null);
+    }
+
+    /** A tally that shares the numbers of changes with others: it is counted in, added up and sent, and not asked itself. */
+    ValueTally(@Nullable ChangeNumbers numbers) {
+        this.numbers = numbers;
+    }
+
     /** Counts one change, from two scores in steps. */
     void add(int followUp, int baseline, long stepsPerUnit) {
         double unit = stepsPerUnit;
@@ -26,6 +42,14 @@ public final class ValueTally implements Serializable {
     }
 
     private void add(double change, long n) {
+        int number = numbers == null ? ChangeNumbers.NONE : numbers.of(change);
+        if (number != ChangeNumbers.NONE) {
+            if (number >= numbered.length) {
+                numbered = Arrays.copyOf(numbered, number + 8);
+            }
+            numbered[number] += n;
+            return;
+        }
         int at = slot(change);
         if (counts[at] == 0) {
             changes[at] = change;
@@ -62,6 +86,11 @@ public final class ValueTally implements Serializable {
 
     /** Adds what another tally counted. */
     public void addAll(ValueTally other) {
+        for (int number = 0; number < other.numbered.length; number++) {
+            if (other.numbered[number] != 0) {
+                add(Objects.requireNonNull(other.numbers).change(number), other.numbered[number]);
+            }
+        }
         for (int i = 0; i < other.counts.length; i++) {
             if (other.counts[i] != 0) {
                 add(other.changes[i], other.counts[i]);
@@ -125,6 +154,16 @@ public final class ValueTally implements Serializable {
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
+        if (numbered.length > 0) {
+            ValueTally plain = new ValueTally();
+            plain.addAll(this);
+            plain.write(out);
+        } else {
+            write(out);
+        }
+    }
+
+    private void write(ObjectOutputStream out) throws IOException {
         Packed packed = new Packed();
         packed.put(size);
         for (int i = 0; i < counts.length; i++) {
@@ -138,6 +177,7 @@ public final class ValueTally implements Serializable {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        numbered = new long[0];
         Packed packed = Packed.read(in);
         int distinct = packed.nextInt();
         int room = Math.max(8, 4 * Integer.highestOneBit(distinct));

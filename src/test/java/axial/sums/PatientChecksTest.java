@@ -221,4 +221,16 @@ class PatientChecksTest {
         assertEquals("1 of 1", counts(QualityCheck.M5, "sex", ""));
         assertEquals("0 of 1", counts(QualityCheck.M5, "age_years", ""));
     }
+
+    @Test
+    void multiplesAreThoseWithoutARemainder() {
+        for (int d : new int[] {2, 3, 5, 50, 5_000_000}) {
+            long oneth = PatientChecks.oneth(d);
+            for (int k = -50_000; k < 50_000; k++) {
+                int number = (int) (k * 7_919L * 5) + k % 3;
+                assertEquals(number % d == 0, PatientChecks.isMultiple(number, oneth), number + " by " + d);
+            }
+            assertEquals(Integer.MAX_VALUE % d == 0, PatientChecks.isMultiple(Integer.MAX_VALUE, oneth));
+        }
+    }
 }

@@ -100,4 +100,24 @@ class SentSumsTest {
         assertArrayEquals(tally.values(), back.values());
         assertArrayEquals(tally.counts(), back.counts());
     }
+
+    @Test
+    void talliesThatShareNumbersCountWhatPlainOnesCount() throws Exception {
+        ChangeNumbers numbers = new ChangeNumbers();
+        ValueTally plain = new ValueTally();
+        ValueTally one = new ValueTally(numbers);
+        ValueTally other = new ValueTally(numbers);
+        Random dice = new Random(5);
+        for (int i = 0; i < 5_000; i++) {
+            int followUp = dice.nextInt(i < 100 ? 11 : 900); // more distinct changes than have numbers
+            int baseline = dice.nextInt(11);
+            plain.add(followUp, baseline, 10);
+            (i % 3 == 0 ? one : other).add(followUp, baseline, 10);
+        }
+        ValueTally together = new ValueTally();
+        together.addAll(one);
+        together.addAll(sent(other));
+        assertArrayEquals(plain.values(), together.values());
+        assertArrayEquals(plain.counts(), together.counts());
+    }
 }
