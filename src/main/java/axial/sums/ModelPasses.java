@@ -26,7 +26,17 @@ public final class ModelPasses {
 
     /** Counts the episodes, fits the models that are asked for, and gives the evidence what was found. */
     public int answer(Evidence evidence) {
+        count(evidence);
+        return fit(evidence);
+    }
+
+    /** Counts the episodes by stratum, on which depends what is asked. */
+    public void count(Evidence evidence) {
         evidence.accept(counted(evidence.nobody()));
+    }
+
+    /** Fits the models that are asked for, and gives the evidence what was found; how many there were. */
+    public int fit(Evidence evidence) {
         PassRequests asked = evidence.requests();
         evidence.accept(answer(asked));
         return asked.size();

@@ -23,7 +23,9 @@ public final class PatternsOfOutcome implements Serializable {
     private final int windows;
     private final int width;
     private final Tuples patterns;
-    private transient long[] counts;
+
+    /** By what is counted, then by pattern: a model reads one window of all patterns. */
+    private transient long[][] counts;
 
     PatternsOfOutcome(int outcome, LevelCombinations combinations, int numbers, int windows) {
         this.outcome = outcome;
@@ -32,7 +34,7 @@ public final class PatternsOfOutcome implements Serializable {
         this.windows = windows;
         this.width = 1 + PER_WINDOW * windows;
         this.patterns = new Tuples(NUMBERS + numbers);
-        this.counts = new long[16 * width];
+        this.counts = new long[width][16];
     }
 
     PatternsOfOutcome none(LevelCombinations of) {
@@ -52,22 +54,21 @@ public final class PatternsOfOutcome implements Serializable {
                 for (int n = 0; n < numbers; n++) {
                     tuple[NUMBERS + n] = episodes.number(n, e);
                 }
-                int from = place(tuple);
-                of[e] = from / width;
-                add(episodes, e, from);
+                of[e] = pattern(tuple);
+                add(episodes, e, of[e]);
             }
         }
         return of;
     }
 
-    private void add(EpisodeBlock episodes, int episode, int from) {
-        counts[from]++;
-        for (int w = 0, at = from + 1; w < windows; w++, at += PER_WINDOW) {
+    private void add(EpisodeBlock episodes, int episode, int pattern) {
+        counts[0][pattern]++;
+        for (int w = 0, at = 1; w < windows; w++, at += PER_WINDOW) {
             long change = episodes.change(outcome * windows + w, episode);
             if (change != Scaled.MISSING) {
-                counts[at]++;
-                counts[at + 1] += change;
-                counts[at + 2] += change * change;
+                counts[at][pattern]++;
+                counts[at + 1][pattern] += change;
+                counts[at + 2][pattern] += change * change;
             }
         }
     }
@@ -78,7 +79,7 @@ public final class PatternsOfOutcome implements Serializable {
         for (int pattern = 0; pattern < others.size(); pattern++) {
             others.read(pattern, tuple);
             tuple[COMBINATION] = combination[tuple[COMBINATION]];
-            add(others, pattern, place(tuple));
+            add(others, pattern, pattern(tuple));
         }
     }
 
@@ -86,12 +87,12 @@ public final class PatternsOfOutcome implements Serializable {
     void add(PatternsOfOutcome others, int pattern) {
         int[] tuple = new int[NUMBERS + numbers];
         others.read(pattern, tuple);
-        add(others, pattern, place(tuple));
+        add(others, pattern, pattern(tuple));
     }
 
-    private void add(PatternsOfOutcome others, int pattern, int from) {
+    private void add(PatternsOfOutcome others, int pattern, int here) {
         for (int i = 0; i < width; i++) {
-            counts[from + i] += others.counts[pattern * width + i];
+            counts[i][here] += others.counts[i][pattern];
         }
     }
 
@@ -101,12 +102,12 @@ public final class PatternsOfOutcome implements Serializable {
         }
     }
 
-    private int place(int[] tuple) {
-        int from = patterns.of(tuple) * width;
-        if (from == counts.length) {
-            counts = Arrays.copyOf(counts, 2 * from);
+    private int pattern(int[] tuple) {
+        int pattern = patterns.of(tuple);
+        if (pattern == counts[0].length) {
+            Arrays.setAll(counts, i -> Arrays.copyOf(counts[i], 2 * pattern));
         }
-        return from;
+        return pattern;
     }
 
     /** A number that depends on what the pattern is, not on where it was met. */
@@ -149,33 +150,35 @@ public final class PatternsOfOutcome implements Serializable {
 
     /** How many episodes there are. */
     public int episodes(int pattern) {
-        return (int) counts[pattern * width];
+        return (int) counts[0][pattern];
     }
 
     /** How many of them were followed, by outcome × window, outcome first. */
     public int followed(int outcomeWindow, int pattern) {
-        return (int) counts[place(outcomeWindow, pattern)];
+        return (int) counts[column(outcomeWindow)][pattern];
     }
 
     /** The sum of their changes, in steps. */
     public long changes(int outcomeWindow, int pattern) {
-        return counts[place(outcomeWindow, pattern) + 1];
+        return counts[column(outcomeWindow) + 1][pattern];
     }
 
     /** The sum of the squares of their changes, in steps. */
     public long squares(int outcomeWindow, int pattern) {
-        return counts[place(outcomeWindow, pattern) + 2];
+        return counts[column(outcomeWindow) + 2][pattern];
     }
 
-    private int place(int outcomeWindow, int pattern) {
-        return pattern * width + 1 + PER_WINDOW * (outcomeWindow - outcome * windows);
+    private int column(int outcomeWindow) {
+        return 1 + PER_WINDOW * (outcomeWindow - outcome * windows);
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
         Packed packed = new Packed();
         packed.put(size());
-        packed.put(counts, 0, size() * width);
+        for (long[] column : counts) {
+            packed.put(column, 0, size());
+        }
         packed.write(out);
     }
 
@@ -183,7 +186,9 @@ public final class PatternsOfOutcome implements Serializable {
         in.defaultReadObject();
         Packed packed = Packed.read(in);
         int size = packed.nextInt();
-        counts = new long[Math.max(16, size) * width];
-        packed.next(counts, 0, size * width);
+        counts = new long[width][Math.max(16, size)];
+        for (long[] column : counts) {
+            packed.next(column, 0, size);
+        }
     }
 }

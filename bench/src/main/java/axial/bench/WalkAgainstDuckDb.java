@@ -1,9 +1,6 @@
 package axial.bench;
 
-import axial.synth.Synth;
-import axial.synth.SynthPlan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,16 +17,9 @@ public final class WalkAgainstDuckDb {
         Path folder = Path.of(arguments[0]).toAbsolutePath();
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         long patients = arguments.length > 2 ? Long.parseLong(arguments[2]) : 134_300;
-        Path visits = folder.resolve("visits-" + patients);
-        Path out = visits.resolve("axial");
-        if (!Files.exists(out.resolve("done"))) {
-            Synth.write(new SynthPlan(patients, 100, 7), visits);
-            BenchJob.beside(visits);
-            Child.measure("AxialRun", "", visits.resolve("job.yaml").toString(), out.toString(), "visits");
-            Files.createFile(out.resolve("done"));
-        }
+        Path visits = StoredVisits.in(folder, patients);
         String job = visits.resolve("job.yaml").toString();
-        String store = out.resolve("store").toString();
+        String store = visits.resolve("axial/store").toString();
         Figures figures = new Figures();
         for (int run = 0; run < runs; run++) {
             figures.add("DuckDB", Child.measure("DuckDbCohort", "duckdb", job, store));
