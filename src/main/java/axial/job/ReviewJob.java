@@ -79,8 +79,9 @@ public final class ReviewJob {
             KnownFiles known = KnownFiles.in(place);
             List<Arrival> present = Arrival.find(job, StorePlace.folder(jobFile), known);
             try (VisitStore store = VisitStore.open(spark, job, place)) {
-                said("2/5 visits     " + new VisitIntake(spark, job, store, out).take(present));
+                String taken = new VisitIntake(spark, job, store, out).take(present);
                 known.keep();
+                said("2/5 visits     " + taken);
                 evidence(spark, store, ledger);
                 Manifest.write(out, jobFile, store.ledger(), present);
                 Files.write(out.resolve("job.yaml"), Files.readAllBytes(jobFile));
