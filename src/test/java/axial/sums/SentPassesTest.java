@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.clinic.Scaled;
+import axial.ingest.LocalSpark;
 import axial.tables.EstimateRow;
 import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeBlock;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 
 /** Few episodes are passed over on the driver, many where they lie: what is asked is sent there, what is found comes back. */
@@ -35,6 +38,19 @@ class SentPassesTest {
                 .anyMatch(row ->
                         row.estimator().equals("overlap_weighted") && row.status() == EstimateRow.Status.ESTIMATED));
         assertEquals(here, patients.evidence(new Sent(patients)).estimates());
+    }
+
+    @Test
+    void modelsAreTheSameWhereTheEngineBringsEqualPatternsTogether() throws Exception {
+        var job = MadePatients.job("clinic_id");
+        InMemory patients = InMemory.of(job, MadePatients.visits(job, MadePatients.rows(new Random(3), 900, 3, 0.2)));
+        List<EstimateRow> here = patients.evidence().estimates();
+        JavaSparkContext engine =
+                JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext());
+        for (int parts : List.of(1, 3)) {
+            JavaRDD<EpisodeBlock> blocks = engine.parallelize(patients.inEach(block -> block), parts);
+            assertEquals(here, patients.evidence(new OnEngine(blocks)).estimates());
+        }
     }
 
     private static final int PARTS = 5;
@@ -83,6 +99,24 @@ class SentPassesTest {
                         of.number(0, p),
                         of.baseline(p)))
                 .toList();
+    }
+
+    private record OnEngine(JavaRDD<EpisodeBlock> episodes) implements Episodes {
+        @Override
+        public <T extends Serializable> List<T> inEach(Finder<EpisodeBlock, T> finder) {
+            return episodes.map(finder::find).collect();
+        }
+
+        @Override
+        public Parts<CovariatePatterns> patterns() {
+            JavaRDD<CovariatePatterns> patterns = PatternShuffle.of(episodes).cache();
+            return new Parts<>() {
+                @Override
+                public <T extends Serializable> List<T> inEach(Finder<CovariatePatterns, T> finder) {
+                    return patterns.map(finder::find).collect();
+                }
+            };
+        }
     }
 
     private record Sent(Episodes parts) implements Episodes {
