@@ -1,7 +1,6 @@
 package axial.evidence;
 
 import axial.walk.Design;
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -24,4 +23,4 @@ public record ArmsRequest(
         Kinds barred,
         List<int[]> contrasts,
         boolean patients)
-        implements Serializable {}
+        implements EpisodeRequest {}

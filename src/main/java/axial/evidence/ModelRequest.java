@@ -5,7 +5,6 @@ import axial.stats.ClusterRobust;
 import axial.walk.Bands;
 import axial.walk.Design;
 import axial.walk.EpisodeRow;
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ public record ModelRequest(
         @Nullable WeightRequest weights,
         Kinds barred,
         @Nullable FollowUpRequest followUp)
-        implements Serializable {
+        implements EpisodeRequest {
 
     /** Whether the episode is in the analysis. */
     public boolean includes(EpisodeRow episode) {

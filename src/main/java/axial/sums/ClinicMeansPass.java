@@ -77,9 +77,9 @@ final class ClinicMeansPass {
 
     /** By the number of the clinic; empty where nobody of it is in the analysis. */
     private static long[][] sums(Propensity model, EpisodesByPattern part, EpisodeGroups clinics) {
-        PatternsOfOutcome patterns = part.patterns().ofOutcome(model.outcome());
-        EpisodesByPattern.OfOutcome episodes = part.ofOutcome(model.outcome());
-        int[] changes = episodes.changesOf(model.outcomeWindow());
+        PatternsOfOutcome patterns = part.patterns().ofOutcome(model.request().outcome());
+        EpisodesByPattern.OfOutcome episodes = part.ofOutcome(model.request().outcome());
+        int[] changes = episodes.changesOf(model.request().outcomeWindow());
         long[][] sums = new long[clinics.names().size()][0];
         model.each(patterns, model.rows(patterns), row -> {
             long[] terms = terms(row);

@@ -1,7 +1,7 @@
 package axial.sums;
 
+import axial.evidence.EpisodeRequest;
 import axial.walk.CovariatePatterns;
-import axial.walk.Design;
 import java.io.Serializable;
 
 /**
@@ -51,17 +51,7 @@ interface EpisodeModel extends Serializable {
     /** Tells the influences of all patterns of the part that are in the analysis. */
     void influences(CovariatePatterns part, Influences to);
 
-    /** The outcome that it is about. */
-    int outcome();
-
-    /** The outcome × window that it is about. */
-    int outcomeWindow();
-
-    /** How it takes changes. */
-    Design design();
-
-    /** Whether each patient is a cluster. */
-    boolean patients();
+    EpisodeRequest request();
 
     /** Takes, per estimate, Σ over clusters of the squared sum of influences. */
     void conclude(double[] squares, long clusters);

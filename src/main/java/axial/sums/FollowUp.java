@@ -8,7 +8,6 @@ import axial.stats.Finding;
 import axial.stats.FollowedMeans;
 import axial.stats.NotEstimable;
 import axial.walk.CovariatePatterns;
-import axial.walk.Design;
 import axial.walk.PatternsOfOutcome;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -166,23 +165,8 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public int outcome() {
-        return request.outcome();
-    }
-
-    @Override
-    public int outcomeWindow() {
-        return request.outcomeWindow();
-    }
-
-    @Override
-    public Design design() {
-        return request.design();
-    }
-
-    @Override
-    public boolean patients() {
-        return request.patients();
+    public ModelRequest request() {
+        return request;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class InfluencePass {
             patients = new long[models.size()];
             for (EpisodeModel model : models) {
                 byCluster.add(new TreeMap<>());
-                squares.add(new OrderFreeSums(model.patients() ? model.estimates() : 0));
+                squares.add(new OrderFreeSums(model.request().patients() ? model.estimates() : 0));
             }
         }
 
@@ -52,7 +52,7 @@ final class InfluencePass {
 
     private static void conclude(EpisodeModel model, Found all, int m) {
         double[] squares = new double[model.estimates()];
-        if (model.patients()) {
+        if (model.request().patients()) {
             for (int i = 0; i < squares.length; i++) {
                 squares[i] = all.squares.get(m).sum(i);
             }
@@ -74,7 +74,7 @@ final class InfluencePass {
         Found found = new Found(models);
         for (int m = 0; m < models.size(); m++) {
             EpisodeModel model = models.get(m);
-            if (model.patients()) {
+            if (model.request().patients()) {
                 addByPatient(episodes, part, model, found, m);
             } else {
                 addByCluster(clusters, part, model, found.byCluster.get(m));

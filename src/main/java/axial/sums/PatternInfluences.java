@@ -18,8 +18,8 @@ final class PatternInfluences {
 
     private PatternInfluences(EpisodeModel model, EpisodesByPattern part, OfEpisode to) {
         this.model = model;
-        this.episodes = part.ofOutcome(model.outcome());
-        this.changes = episodes.changesOf(model.outcomeWindow());
+        this.episodes = part.ofOutcome(model.request().outcome());
+        this.changes = episodes.changesOf(model.request().outcomeWindow());
         this.to = to;
         this.influence = new double[model.estimates()];
     }
@@ -32,7 +32,7 @@ final class PatternInfluences {
     private void tell(int pattern, double[] unchanged, double[] slope, double lost) {
         for (int at = episodes.start()[pattern]; at < episodes.start()[pattern + 1]; at++) {
             if (changes[at] != Scaled.MISSING) {
-                double change = model.design().change(changes[at]);
+                double change = model.request().design().change(changes[at]);
                 for (int i = 0; i < influence.length; i++) {
                     influence[i] = unchanged[i] + slope[i] * change;
                 }

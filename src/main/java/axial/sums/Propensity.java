@@ -9,7 +9,6 @@ import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
 import axial.walk.CovariatePatterns;
-import axial.walk.Design;
 import axial.walk.PatternsOfOutcome;
 import java.util.Map;
 import java.util.Objects;
@@ -208,23 +207,8 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public int outcome() {
-        return request.outcome();
-    }
-
-    @Override
-    public int outcomeWindow() {
-        return request.outcomeWindow();
-    }
-
-    @Override
-    public Design design() {
-        return request.design();
-    }
-
-    @Override
-    public boolean patients() {
-        return request.patients();
+    public ModelRequest request() {
+        return request;
     }
 
     @Override

@@ -7,7 +7,6 @@ import axial.stats.NotEstimable;
 import axial.stats.PropensityWeight;
 import axial.stats.TiltedMeans;
 import axial.walk.CovariatePatterns;
-import axial.walk.Design;
 import axial.walk.PatternsOfOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,23 +162,8 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public int outcome() {
-        return request.outcome();
-    }
-
-    @Override
-    public int outcomeWindow() {
-        return request.outcomeWindow();
-    }
-
-    @Override
-    public Design design() {
-        return request.design();
-    }
-
-    @Override
-    public boolean patients() {
-        return request.patients();
+    public ArmsRequest request() {
+        return request;
     }
 
     @Override
