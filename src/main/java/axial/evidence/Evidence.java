@@ -27,19 +27,23 @@ import axial.walk.WalkPlan;
 import axial.walk.WindowSums;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The arrow from sums to answers. First {@link #requests}, then, with what the passes found, the tables. */
 public final class Evidence {
+    /** How many that stand together are dealt to different runs of the cores. */
+    private static final int TURNS = 16;
+
     private static final Metric WITHHELD = new Metric("none", "withheld", Estimand.NOBODY, "none");
 
     private final Job job;
@@ -207,7 +211,7 @@ public final class Evidence {
 
     /** Every effect, in the order of the job. */
     public List<EstimateRow> estimates() {
-        List<Callable<List<EstimateRow>>> asked = new ArrayList<>();
+        List<Supplier<List<EstimateRow>>> asked = new ArrayList<>();
         for (Job.Question question : job.questions()) {
             String why = question.notAnswerable();
             if (why != null) {
@@ -220,13 +224,19 @@ public final class Evidence {
         return sideBySide(asked);
     }
 
-    /** Answers on all cores, in the order of what is asked; each for itself, because those that take long stand together. */
-    private static <T> List<T> sideBySide(List<Callable<List<T>>> asked) {
-        List<ForkJoinTask<List<T>>> answers =
-                asked.stream().map(ForkJoinTask::adapt).toList();
-        return ForkJoinTask.invokeAll(answers).stream()
-                .flatMap(answer -> answer.join().stream())
-                .toList();
+    /**
+     * Answers on all cores, in the order of what is asked. Those that take long stand together, so cores are dealt them in
+     * turn, not in runs.
+     */
+    private static <T> List<T> sideBySide(List<Supplier<List<T>>> asked) {
+        List<List<T>> answers = new ArrayList<>(Collections.nCopies(asked.size(), List.of()));
+        IntStream.range(0, TURNS)
+                .flatMap(turn -> IntStream.range(0, asked.size()).filter(i -> i % TURNS == turn))
+                .boxed()
+                .toList()
+                .parallelStream()
+                .forEach(i -> answers.set(i, asked.get(i).get()));
+        return answers.stream().flatMap(List::stream).toList();
     }
 
     private List<EstimateRow> estimates(Analysis analysis) {
@@ -354,7 +364,7 @@ public final class Evidence {
 
     /** The rows of every analysis of everybody that may be shown. */
     private <T> List<T> rows(BiFunction<Job.Question, Analysis, List<T>> of) {
-        List<Callable<List<T>>> asked = new ArrayList<>();
+        List<Supplier<List<T>>> asked = new ArrayList<>();
         for (Job.Question question : job.questions()) {
             of(question).stream()
                     .filter(analysis -> analysis.subgroup().isEmpty() && !analysis.withheld())
