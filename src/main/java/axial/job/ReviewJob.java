@@ -68,7 +68,9 @@ public final class ReviewJob {
 
     /** Runs the job. */
     public Finished run(String master, Map<String, String> settings) throws IOException, RunFailed {
-        ForkJoinPool.commonPool().execute(Reports::prepare);
+        if (ForkJoinPool.getCommonPoolParallelism() > 0) {
+            ForkJoinPool.commonPool().execute(Reports::prepare);
+        }
         ReleaseLedger ledger = published == null ? null : ReleaseLedger.open(published, Files.readString(jobFile));
         Files.createDirectories(out);
         try (SpillFolder spill = SpillFolder.in(out);
