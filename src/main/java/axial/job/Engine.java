@@ -39,6 +39,8 @@ final class Engine {
             builder.config("spark.local.dir", spill.toString())
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1")
+                    // A laptop that slept is no worker that was lost: this process has nobody else to hear from.
+                    .config("spark.network.timeout", "7d")
                     .config("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors());
         } else {
             builder.config("spark.executor.defaultJavaOptions", WORKER_JAVA);
