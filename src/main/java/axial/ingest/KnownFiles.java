@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Untouched is a file of this machine with the same place, device, inode, length, time of its last change and time of
  * the last change of its inode, to the nanosecond. The last cannot be set, as {@code touch} and {@code cp -p} set the other.
- * A file that was changed within {@link #SETTLED_MS} before it was summed is not remembered, for what changes within one tick of the clock
- * looks untouched. Files elsewhere, and where the system tells less, are summed in every run.
+ * A file that was changed within {@link #SETTLED_MS} before it was summed is not remembered, for what changes within one
+ * tick of the clock looks untouched. Files elsewhere, and where the system tells less, are summed in every run.
  */
 public final class KnownFiles {
     private static final String NAME = "known-files.json";
