@@ -42,12 +42,16 @@ final class RepeatedMeasures implements QuestionEstimator {
         }
         MixedModelRepeatedMeasures model =
                 MixedModelRepeatedMeasures.fit(new RepeatedMeasuresDesign(windows, varies), course.patterns());
+        double[] arm = course.meanCovariates();
+        double[] comparator = arm.clone();
+        arm[Ancova.ARM_COLUMN] = 1;
+        comparator[Ancova.ARM_COLUMN] = 0;
         List<EstimateRow> rows = new ArrayList<>();
         for (int w = 0; w < windows; w++) {
             Analysis analysis = course.windows().get(w);
             rows.add(analysis.row(DIFFERENCE, model.coefficient(Ancova.ARM_COLUMN, w), ""));
-            rows.add(analysis.row(ARM, mean(course, model, 1, w), ""));
-            rows.add(analysis.row(COMPARATOR, mean(course, model, 0, w), ""));
+            rows.add(analysis.row(ARM, mean(course, model, arm, w), ""));
+            rows.add(analysis.row(COMPARATOR, mean(course, model, comparator, w), ""));
             for (int earlier = 0; earlier < w; earlier++) {
                 String since = course.windows().get(earlier).window().id();
                 Metric growth = new Metric("mmrm", "decay_since_" + since, Estimand.SEEN_AT_ALL, MODEL);
@@ -60,11 +64,10 @@ final class RepeatedMeasures implements QuestionEstimator {
                 .toList();
     }
 
-    private static Finding mean(Course course, MixedModelRepeatedMeasures model, int inArm, int window) {
-        double[] at = course.meanCovariates();
-        at[Ancova.ARM_COLUMN] = inArm;
-        return model.mean(at, window) instanceof Estimate e
+    private static Finding mean(Course course, MixedModelRepeatedMeasures model, double[] at, int window) {
+        Finding mean = model.mean(at, window);
+        return mean instanceof Estimate e
                 ? Estimate.wald(e.value() + course.shift(window), e.stdError(), e.df())
-                : model.mean(at, window);
+                : mean;
     }
 }

@@ -16,13 +16,43 @@ import java.util.List;
  * coefficient varies between them, small otherwise. Not estimable with fewer than two clusters.
  */
 public final class LinearMixedModel {
-    private final List<CrossProducts> clusters;
+    private final List<Cluster> clusters;
     private final int[] random;
     private final double[][] ratios;
     private final ProfiledRestricted fit;
 
+    /** A cluster: its sums, and of them the columns Z: X'Z, Z'Z and Z'y. */
+    private record Cluster(CrossProducts sums, double[][] xz, double[][] zz, double[] zy) {
+        static Cluster of(CrossProducts sums, int[] random) {
+            double[][] xz = Arrays.stream(sums.xx())
+                    .map(row -> Arrays.stream(random).mapToDouble(r -> row[r]).toArray())
+                    .toArray(double[][]::new);
+            double[][] zz = Arrays.stream(random).mapToObj(r -> xz[r]).toArray(double[][]::new);
+            return new Cluster(
+                    sums,
+                    xz,
+                    zz,
+                    Arrays.stream(random).mapToDouble(r -> sums.xy()[r]).toArray());
+        }
+
+        /** Adds X'X − X'Z M Z'X and the like for y; gives that of y with itself. */
+        double addLess(double[][] m, double[][] xx, double[] xy) {
+            double[] mzy = Matrices.times(m, zy);
+            for (int i = 0; i < xy.length; i++) {
+                double[] weighted = Matrices.transposedTimes(m, xz[i]);
+                double[] own = sums.xx()[i];
+                double[] to = xx[i];
+                for (int j = 0; j < to.length; j++) {
+                    to[j] += own[j] - Matrices.dot(xz[j], weighted);
+                }
+                xy[i] += sums.xy()[i] - Matrices.dot(xz[i], mzy);
+            }
+            return sums.yy() - Matrices.dot(zy, mzy);
+        }
+    }
+
     private LinearMixedModel(List<CrossProducts> clusters, int[] random) {
-        this.clusters = clusters;
+        this.clusters = clusters.stream().map(sums -> Cluster.of(sums, random)).toList();
         this.random = random;
         double[] start = new double[CovarianceElements.count(random.length)];
         for (int i = 0; i < random.length; i++) {
@@ -69,44 +99,21 @@ public final class LinearMixedModel {
     }
 
     private ProfiledRestricted at(double[][] root) {
-        CrossProducts sum = CrossProducts.none(clusters.get(0).columns());
+        int p = clusters.get(0).sums().columns();
+        double[][] xx = new double[p][p];
+        double[] xy = new double[p];
+        double yy = 0;
+        long n = 0;
         double logDeterminant = 0;
-        for (CrossProducts cluster : clusters) {
-            double[][] k = inDirections(cluster, root);
+        double[][] turned = Matrices.transposed(root);
+        for (Cluster cluster : clusters) {
+            double[][] k = Matrices.times(Matrices.times(turned, cluster.zz()), root);
             InverseRoot inner = InverseRoot.of(plusIdentity(k));
             logDeterminant += inner.logDeterminant();
-            double[][] m = Matrices.times(Matrices.times(root, inner.inverse()), Matrices.transposed(root));
-            sum = sum.plus(less(cluster, m));
+            yy += cluster.addLess(Matrices.times(Matrices.times(root, inner.inverse()), turned), xx, xy);
+            n += cluster.sums().n();
         }
-        return ProfiledRestricted.of(sum, logDeterminant);
-    }
-
-    /** X'X − X'Z M Z'X and the like for y. */
-    private CrossProducts less(CrossProducts cluster, double[][] m) {
-        double[][] xz = columns(cluster.xx());
-        double[] zy = Arrays.stream(random).mapToDouble(r -> cluster.xy()[r]).toArray();
-        double[] mzy = Matrices.times(m, zy);
-        double[][] xx = Matrices.times(Matrices.times(xz, m), Matrices.transposed(xz));
-        double[][] rest = new double[xx.length][];
-        for (int i = 0; i < xx.length; i++) {
-            rest[i] = Matrices.minus(cluster.xx()[i], xx[i]);
-        }
-        double[] xy = Matrices.minus(cluster.xy(), Matrices.times(xz, mzy));
-        return new CrossProducts(cluster.n(), rest, xy, cluster.yy() - Matrices.dot(zy, mzy));
-    }
-
-    private double[][] inDirections(CrossProducts cluster, double[][] root) {
-        double[][] zz = new double[random.length][];
-        for (int i = 0; i < zz.length; i++) {
-            zz[i] = columns(cluster.xx())[random[i]];
-        }
-        return Matrices.times(Matrices.times(Matrices.transposed(root), zz), root);
-    }
-
-    private double[][] columns(double[][] xx) {
-        return Arrays.stream(xx)
-                .map(row -> Arrays.stream(random).mapToDouble(r -> row[r]).toArray())
-                .toArray(double[][]::new);
+        return ProfiledRestricted.of(new CrossProducts(n, xx, xy, yy), logDeterminant);
     }
 
     private double[][] root(double[] elements) {

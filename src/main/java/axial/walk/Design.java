@@ -2,7 +2,6 @@ package axial.walk;
 
 import axial.clinic.Scaled;
 import java.io.Serializable;
-import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -92,16 +91,8 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
         if ((isArm(a) || isArm(b)) && !inArm) {
             return 0;
         }
-        BigInteger n = BigInteger.valueOf(sums.count());
-        int i = sumsColumn(a);
-        int j = sumsColumn(b);
-        BigInteger shiftA = BigInteger.valueOf(shift(a));
-        BigInteger shiftB = BigInteger.valueOf(shift(b));
-        BigInteger exact = sums.product(i, j)
-                .subtract(shiftA.multiply(sums.product(ExactSums.ONE, j)))
-                .subtract(shiftB.multiply(sums.product(i, ExactSums.ONE)))
-                .add(shiftA.multiply(shiftB).multiply(n));
-        return exact.doubleValue() / unit(a) / unit(b);
+        double exact = sums.product(sumsColumn(a), shift(a), sumsColumn(b), shift(b));
+        return exact / unit(a) / unit(b);
     }
 
     /** The sum of a column over the rows of one arm, from the plain sums of the columns; {@code -1} stands for the change. */

@@ -123,13 +123,40 @@ public final class ExactSums implements Serializable {
     /** The sum of the product of two columns, exactly. */
     public BigInteger product(int i, int j) {
         int index = at(i, j);
-        if (index >= words.length) {
-            return BigInteger.ZERO;
+        BigInteger word = BigInteger.valueOf(word(index));
+        return turns(index) != 0 ? word.add(BigInteger.valueOf(turns(index)).shiftLeft(64)) : word;
+    }
+
+    /** The sum of the product of two columns, each less a whole number, rounded once. */
+    double product(int i, int lessI, int j, int lessJ) {
+        int both = at(i, j);
+        int ofI = at(i, ONE);
+        int ofJ = at(j, ONE);
+        long product = word(both);
+        long sumI = word(ofI);
+        long sumJ = word(ofJ);
+        double most = Math.abs((double) product)
+                + Math.abs((double) lessI * sumJ)
+                + Math.abs((double) lessJ * sumI)
+                + Math.abs((double) lessI * lessJ * count());
+        if (most < 0x1p62 && turns(both) == 0 && turns(ofI) == 0 && turns(ofJ) == 0) {
+            return product - lessI * sumJ - lessJ * sumI + (long) lessI * lessJ * count();
         }
-        BigInteger word = BigInteger.valueOf(words[index]);
-        return index < turns.length && turns[index] != 0
-                ? word.add(BigInteger.valueOf(turns[index]).shiftLeft(64))
-                : word;
+        BigInteger one = BigInteger.valueOf(lessI);
+        BigInteger other = BigInteger.valueOf(lessJ);
+        return product(i, j)
+                .subtract(one.multiply(product(j, ONE)))
+                .subtract(other.multiply(product(i, ONE)))
+                .add(one.multiply(other).multiply(BigInteger.valueOf(count())))
+                .doubleValue();
+    }
+
+    private long word(int index) {
+        return index < words.length ? words[index] : 0;
+    }
+
+    private long turns(int index) {
+        return index < turns.length ? turns[index] : 0;
     }
 
     void pack(Packed to) {

@@ -74,6 +74,37 @@ class ExactSumsTest {
     }
 
     @Test
+    void aProductOfColumnsLessWholeNumbersIsRoundedOnceHoweverLargeItIs() {
+        Random dice = new Random(11);
+        for (int largest : List.of(10, 100_000, 1_000_000_000, Scaled.LIMIT)) {
+            for (int round = 0; round < 10; round++) {
+                List<Line> lines = lines(dice, 1 + dice.nextInt(60), largest);
+                ExactSums sums = sum(lines);
+                for (int i = 0; i < COLUMNS; i++) {
+                    for (int j = 0; j < COLUMNS; j++) {
+                        int lessI = dice.nextInt(largest) - largest / 2;
+                        int lessJ = dice.nextInt(largest) - largest / 2;
+                        assertEquals(
+                                product(lines, i, lessI, j, lessJ).doubleValue(),
+                                sums.product(i, lessI, j, lessJ),
+                                "columns " + i + " and " + j + " up to " + largest);
+                    }
+                }
+            }
+        }
+    }
+
+    private static BigInteger product(List<Line> lines, int i, int lessI, int j, int lessJ) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Line line : lines) {
+            sum = sum.add(line.at(i)
+                    .subtract(BigInteger.valueOf(lessI))
+                    .multiply(line.at(j).subtract(BigInteger.valueOf(lessJ))));
+        }
+        return sum;
+    }
+
+    @Test
     void anySplitMergedInAnyOrderGivesTheSameSums() {
         Random dice = new Random(7);
         List<Line> lines = lines(dice, 300, 1_000_000);
