@@ -1,8 +1,8 @@
 package axial.evidence;
 
-import axial.clinic.Scaled;
 import axial.evidence.Strata.Level;
-import axial.walk.EpisodeRow;
+import axial.walk.EpisodeBlock;
+import axial.walk.LevelCombinations;
 import axial.walk.WalkPlan;
 import java.io.Serializable;
 import java.util.Collections;
@@ -48,35 +48,38 @@ public final class EpisodeCounts implements Serializable {
         return new EpisodeCounts(strata, outcomes, windows, practitioners.none());
     }
 
-    /** Counts one episode. */
-    public void add(EpisodeRow episode) {
-        practitioners.add(episode);
-        for (int o = 0; o < outcomes; o++) {
-            if (episode.baselines()[o] != Scaled.MISSING) {
-                baselines.computeIfAbsent(episode.arm(), a -> new long[outcomes])[o] += episode.baselines()[o];
-                count(episode, o, strata.severity(episode, o));
-                for (Level level : strata.categories(episode)) {
-                    count(episode, o, level);
-                }
-            }
+    /** Counts the episodes of a block: those of one arm and combination of levels first, then every stratum of theirs at once. */
+    public void add(EpisodeBlock episodes) {
+        practitioners.add(episodes);
+        LevelCombinations combinations = LevelCombinations.noneOf(episodes);
+        int[] combination = combinations.of(episodes);
+        List<String[]> levels = combinations.inWords();
+        Map<Integer, StratumTally> tallies = new HashMap<>();
+        for (int e = 0; e < combination.length; e++) {
+            tallies.computeIfAbsent(
+                            episodes.arm(e) * levels.size() + combination[e],
+                            k -> new StratumTally(strata, outcomes, windows))
+                    .add(episodes, e);
         }
-        List<Level> levels = strata.levels(episode);
-        for (int i = 0; i < levels.size(); i++) {
-            for (int j = i + 1; j < levels.size(); j++) {
-                pairs.computeIfAbsent(new Pair(episode.arm(), levels.get(i), levels.get(j)), p -> new long[1])[0]++;
-            }
-        }
+        tallies.forEach((key, tally) -> add(key / levels.size(), levels.get(key % levels.size()), tally));
     }
 
-    private void count(EpisodeRow episode, int outcome, Level level) {
-        long[] counts =
-                followed.computeIfAbsent(new Followed(episode.arm(), level), f -> new long[outcomes * (1 + windows)]);
-        counts[outcome]++;
-        for (int w = 0; w < windows; w++) {
-            if (episode.changes()[outcome * windows + w] != Scaled.MISSING) {
-                counts[outcomes + outcome * windows + w]++;
-            }
+    private void add(int arm, String[] combination, StratumTally tally) {
+        addTo(baselines, arm, tally.baselines());
+        for (int third = 0; third < Strata.SEVERITIES; third++) {
+            addTo(followed, new Followed(arm, Strata.severity(third)), tally.followed(third));
         }
+        for (Level level : strata.categories(combination)) {
+            addTo(followed, new Followed(arm, level), tally.followed());
+        }
+        tally.eachAge((age, third, n) -> {
+            List<Level> levels = strata.levels(age, third, combination);
+            for (int i = 0; i < levels.size(); i++) {
+                for (int j = i + 1; j < levels.size(); j++) {
+                    addTo(pairs, new Pair(arm, levels.get(i), levels.get(j)), new long[] {n});
+                }
+            }
+        });
     }
 
     /** Adds what was counted elsewhere. */
@@ -88,12 +91,14 @@ public final class EpisodeCounts implements Serializable {
     }
 
     private static <K> void merge(Map<K, long[]> here, Map<K, long[]> there) {
-        there.forEach((key, counts) -> here.merge(key, counts.clone(), (mine, theirs) -> {
-            for (int i = 0; i < mine.length; i++) {
-                mine[i] += theirs[i];
-            }
-            return mine;
-        }));
+        there.forEach((key, counts) -> addTo(here, key, counts));
+    }
+
+    private static <K> void addTo(Map<K, long[]> sums, K key, long[] counts) {
+        long[] mine = sums.computeIfAbsent(key, k -> new long[counts.length]);
+        for (int i = 0; i < mine.length; i++) {
+            mine[i] += counts[i];
+        }
     }
 
     /** Per stratum how many of the arms have a baseline of the outcome, and how many of them were followed. */

@@ -2,6 +2,7 @@ package axial.evidence;
 
 import axial.clinic.Scaled;
 import axial.walk.Cells;
+import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeRow;
 import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
@@ -61,10 +62,16 @@ final class PractitionerSums implements Serializable {
         return new PractitionerSums(outcome, outcomeWindow, fixed, width, columnOfLevel);
     }
 
-    void add(EpisodeRow episode) {
-        if (episode.practitioner().isEmpty()
-                || episode.changes()[outcomeWindow] == Scaled.MISSING
-                || Arrays.stream(episode.numbers()).anyMatch(n -> n == Scaled.MISSING)) {
+    void add(EpisodeBlock episodes) {
+        for (int e = 0; e < episodes.size(); e++) {
+            if (episodes.change(outcomeWindow, e) != Scaled.MISSING && episodes.isComplete(e)) {
+                add(episodes.row(e));
+            }
+        }
+    }
+
+    private void add(EpisodeRow episode) {
+        if (episode.practitioner().isEmpty()) {
             return;
         }
         int[] columns = columns(episode);

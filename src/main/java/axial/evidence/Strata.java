@@ -5,7 +5,7 @@ import axial.clinic.Instrument;
 import axial.clinic.Scaled;
 import axial.clinic.Vocabulary;
 import axial.question.Job;
-import axial.walk.EpisodeRow;
+import axial.walk.EpisodeBlock;
 import axial.walk.WalkPlan;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -26,6 +26,9 @@ record Strata(List<Category> categories, int age, int[][] cuts, boolean[] lowIsM
     private static final int BAND_YEARS = 15;
     private static final int STEPS_PER_YEAR = 10_000;
     private static final List<String> THIRDS = List.of("mild", "moderate", "severe");
+
+    /** How many groups {@link #severityOf} names. */
+    static final int SEVERITIES = THIRDS.size() + 1;
 
     /** A category covariate. */
     record Category(String name, int place) implements Serializable {}
@@ -62,41 +65,50 @@ record Strata(List<Category> categories, int age, int[][] cuts, boolean[] lowIsM
         return new Strata(categories, plan.numbers().indexOf(WalkPlan.AGE), cuts, lowIsMild);
     }
 
-    /** The third of the scale that the baseline of an outcome lies in. */
-    Level severity(EpisodeRow episode, int outcome) {
-        int steps = episode.baselines()[outcome];
-        if (steps == Scaled.MISSING) {
-            return new Level(BASELINE, Vocabulary.UNKNOWN);
-        }
-        int third = steps <= cuts[outcome][0] ? 0 : steps <= cuts[outcome][1] ? 1 : 2;
-        return new Level(BASELINE, THIRDS.get(lowIsMild[outcome] ? third : 2 - third));
+    /** How many groups of ages there are, those whose age is not recorded among them. */
+    int ages() {
+        return age < 0 ? 1 : BANDS.size() + 1;
     }
 
-    /** Every level of the episode: age, severity of the first outcome, categories. */
-    List<Level> levels(EpisodeRow episode) {
+    /** The group of an episode's age. */
+    int ageOf(EpisodeBlock episodes, int episode) {
+        int steps = age < 0 ? Scaled.MISSING : episodes.number(age, episode);
+        if (steps == Scaled.MISSING) {
+            return ages() - 1;
+        }
+        int band = Math.max(0, steps / STEPS_PER_YEAR / BAND_YEARS - 1);
+        return Math.min(band, BANDS.size() - 1);
+    }
+
+    /** The third of the scale that a baseline of an outcome lies in; the fourth of them is that nothing is recorded. */
+    int severityOf(int outcome, int baseline) {
+        if (baseline == Scaled.MISSING) {
+            return THIRDS.size();
+        }
+        int third = baseline <= cuts[outcome][0] ? 0 : baseline <= cuts[outcome][1] ? 1 : 2;
+        return lowIsMild[outcome] ? third : 2 - third;
+    }
+
+    /** What {@link #severityOf} names. */
+    static Level severity(int third) {
+        return new Level(BASELINE, third == THIRDS.size() ? Vocabulary.UNKNOWN : THIRDS.get(third));
+    }
+
+    /** Every level of those alike: age, severity of the first outcome, categories. */
+    List<Level> levels(int ageGroup, int third, String[] combination) {
         List<Level> levels = new ArrayList<>();
         if (age >= 0) {
-            levels.add(new Level(WalkPlan.AGE, band(episode.numbers()[age])));
+            levels.add(new Level(WalkPlan.AGE, ageGroup == BANDS.size() ? Vocabulary.UNKNOWN : BANDS.get(ageGroup)));
         }
-        levels.add(severity(episode, 0));
-        levels.addAll(categories(episode));
+        levels.add(severity(third));
+        levels.addAll(categories(combination));
         return levels;
     }
 
     /** The level of every category. */
-    List<Level> categories(EpisodeRow episode) {
-        List<Level> levels = new ArrayList<>();
-        for (Category category : categories) {
-            levels.add(new Level(category.name(), episode.categories()[category.place()]));
-        }
-        return levels;
-    }
-
-    private static String band(int steps) {
-        if (steps == Scaled.MISSING) {
-            return Vocabulary.UNKNOWN;
-        }
-        int band = Math.max(0, steps / STEPS_PER_YEAR / BAND_YEARS - 1);
-        return BANDS.get(Math.min(band, BANDS.size() - 1));
+    List<Level> categories(String[] combination) {
+        return categories.stream()
+                .map(category -> new Level(category.name(), combination[category.place()]))
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import axial.evidence.PassAnswers;
 import axial.evidence.PassRequests;
 import axial.stats.Finding;
 import axial.walk.CovariatePatterns;
-import axial.walk.EpisodeRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +80,7 @@ public final class ModelPasses {
         EpisodeCounts all = none.none();
         episodes.inEach(part -> {
                     EpisodeCounts counts = none.none();
-                    for (EpisodeRow episode : part) {
-                        counts.add(episode);
-                    }
+                    counts.add(part);
                     return counts;
                 })
                 .forEach(all::addAll);

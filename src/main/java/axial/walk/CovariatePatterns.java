@@ -43,7 +43,7 @@ public final class CovariatePatterns implements Serializable {
     }
 
     private static CovariatePatterns alike(EpisodeBlock episodes) {
-        LevelCombinations combinations = new LevelCombinations(episodes.words().levels.length);
+        LevelCombinations combinations = LevelCombinations.noneOf(episodes);
         return new CovariatePatterns(
                 combinations,
                 IntStream.range(0, episodes.outcomes())

@@ -225,7 +225,8 @@ public final class EpisodeBlock implements Iterable<EpisodeRow>, Serializable {
         return order;
     }
 
-    private EpisodeRow row(int episode) {
+    /** One episode, unpacked. */
+    public EpisodeRow row(int episode) {
         int[] from = chunks[episode / CHUNK];
         int at = episode % CHUNK * width;
         String[] levels = new String[words.levels.length];

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The combinations of levels of all categories that turned up, each with a number. */
-final class LevelCombinations implements Serializable {
+public final class LevelCombinations implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final Words[] levels;
@@ -22,8 +22,13 @@ final class LevelCombinations implements Serializable {
         return levels.length;
     }
 
+    /** Those of a block of episodes, in which none has turned up yet. */
+    public static LevelCombinations noneOf(EpisodeBlock episodes) {
+        return new LevelCombinations(episodes.words().levels.length);
+    }
+
     /** The combination of each episode of a block. */
-    int[] of(EpisodeBlock episodes) {
+    public int[] of(EpisodeBlock episodes) {
         int[][] codes = new int[levels.length][];
         Arrays.setAll(codes, c -> levels[c].codes(episodes.words().levels[c]));
         int[] combination = new int[episodes.size()];
@@ -53,7 +58,7 @@ final class LevelCombinations implements Serializable {
     }
 
     /** All combinations in words, by their numbers. */
-    List<String[]> inWords() {
+    public List<String[]> inWords() {
         return IntStream.range(0, combinations.size())
                 .mapToObj(t -> IntStream.range(0, levels.length)
                         .mapToObj(c -> levels[c].word(combinations.value(t, c)))

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Random;
 
 /** Patients of three treatments whose choice, change and follow-up depend on baseline, age and sex; rows as plain numbers. */
-final class MadePatients {
+public final class MadePatients {
     static final List<String> TOKENS =
             List.of("mobilization:cervical", "manipulation:cervical", "manipulation:thoracic");
     static final int CLINICS = 9;
 
     /** A patient: covariates with the intercept, arm, change (NaN where not followed). */
-    record Row(double[] x, int arm, double change) {
-        boolean followed() {
+    public record Row(double[] x, int arm, double change) {
+        public boolean followed() {
             return !Double.isNaN(change);
         }
     }
 
     private MadePatients() {}
 
-    static Job job(String cluster) throws Exception {
+    public static Job job(String cluster) throws Exception {
         return JobFile.parse("made", """
                 axial: 1
                 title: Made patients
@@ -46,7 +46,7 @@ final class MadePatients {
     }
 
     /** Rows of {@code arms} treatments, of whom a share is lost. */
-    static List<Row> rows(Random random, int n, int arms, double lost) {
+    public static List<Row> rows(Random random, int n, int arms, double lost) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             int baseline = 3 + random.nextInt(7);
@@ -63,7 +63,7 @@ final class MadePatients {
     }
 
     /** The same as visits; patient i comes to clinic i mod {@link #CLINICS}. */
-    static List<List<WalkVisit>> visits(Job job, List<Row> rows) {
+    public static List<List<WalkVisit>> visits(Job job, List<Row> rows) {
         WalkPlan plan = WalkPlan.of(job);
         List<List<WalkVisit>> patients = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
