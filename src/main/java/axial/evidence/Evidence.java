@@ -18,7 +18,6 @@ import axial.tables.PositivityRow;
 import axial.tables.SafetyRow;
 import axial.tables.SpcRow;
 import axial.tables.TippingRow;
-import axial.walk.Bands;
 import axial.walk.Cells;
 import axial.walk.ExactSums;
 import axial.walk.HarmSums;
@@ -31,12 +30,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The arrow from sums to answers. First {@link #requests}, then, with what the passes found, the tables. */
@@ -50,7 +46,7 @@ public final class Evidence {
     private final WalkPlan plan;
     private final Cells cells;
     private final WindowSums windows;
-    private final Map<String, List<Analysis>> byQuestion = new TreeMap<>();
+    private final Map<String, List<Analysis>> byQuestion;
     private @Nullable EpisodeCounts counted;
 
     /** From the sums of the changes, and those over the windows of the same patients. */
@@ -59,60 +55,7 @@ public final class Evidence {
         this.windows = windows;
         this.plan = plan;
         this.cells = cells;
-        job.questions().forEach(question -> byQuestion.put(question.id(), analyses(question)));
-    }
-
-    private List<Analysis> analyses(Job.Question question) {
-        if (question.notAnswerable() != null || question.dose() != null) {
-            return List.of();
-        }
-        return question.outcomes().parallelStream()
-                .flatMap(outcome -> question.windows().stream()
-                        .flatMap(window -> Stream.concat(Stream.of(""), levels(question, outcome).stream())
-                                .map(level -> analysis(question, job.outcome(outcome), job.window(window), level))))
-                .toList();
-    }
-
-    /** The levels of the question's subgroups that turned up; bands from low to high. */
-    private List<String> levels(Job.Question question, String outcome) {
-        TreeSet<String> found = cells.subgroups();
-        List<String> levels = new ArrayList<>();
-        for (String category : question.subgroups()) {
-            List<String> words = switch (category) {
-                case Bands.AGE -> plan.ageBands().words();
-                case Bands.SEVERITY ->
-                    plan.severityBands().get(plan.outcomes().indexOf(outcome)).words();
-                default ->
-                    found.stream()
-                            .filter(level -> level.startsWith(category + "="))
-                            .map(level -> level.substring(category.length() + 1))
-                            .toList();
-            };
-            words.stream()
-                    .map(word -> category + "=" + word)
-                    .filter(found::contains)
-                    .forEach(levels::add);
-        }
-        return levels;
-    }
-
-    private Analysis analysis(Job.Question question, Job.Outcome outcome, Job.Window window, String subgroup) {
-        long steps = outcome.instrument().stepsPerUnit();
-        int at = outcomeWindow(outcome, window);
-        Side arm = Side.of(cells, plan.numbersOf(question.arm()), subgroup, at, steps);
-        Side comparator = Side.of(cells, plan.numbersOf(question.comparator()), subgroup, at, steps);
-        ExactSums both = new ExactSums();
-        both.addAll(arm.all(), Side.identity(cells));
-        both.addAll(comparator.all(), Side.identity(cells));
-        return new Analysis(
-                job,
-                question,
-                outcome,
-                window,
-                subgroup,
-                arm,
-                comparator,
-                Models.design(job, plan, cells, both, steps));
+        this.byQuestion = Analyses.of(job, plan, cells);
     }
 
     private int outcomeWindow(Job.Outcome outcome, Job.Window window) {

@@ -8,6 +8,7 @@ import axial.stats.Study;
 import axial.tables.FunnelRow;
 import axial.tables.Numbers;
 import axial.walk.Cells;
+import axial.walk.ChosenCells;
 import axial.walk.Design;
 import axial.walk.WalkPlan;
 import java.util.ArrayList;
@@ -38,12 +39,12 @@ final class Funnels {
     /** The rows of every outcome and window, by clinic. */
     List<FunnelRow> rows() {
         List<FunnelRow> rows = new ArrayList<>();
-        List<Integer> everyArm = plan.numbersOf(plan.arms());
+        ChosenCells everybody = cells.of(plan.numbersOf(plan.arms()), "");
         for (int o = 0; o < plan.outcomes().size(); o++) {
             Job.Outcome outcome = job.outcomes().get(o);
             long steps = outcome.instrument().stepsPerUnit();
             for (int w = 0; w < plan.windows().size(); w++) {
-                Side all = Side.of(cells, everyArm, "", o * plan.windows().size() + w, steps);
+                Side all = Side.of(everybody, o * plan.windows().size() + w, steps);
                 rows.addAll(rows(outcome.id(), plan.windows().get(w).id(), all));
             }
         }

@@ -84,14 +84,16 @@ final class Inquiry {
         int at = plan.outcomes().indexOf(outcome.id()) * plan.windows().size()
                 + plan.windows().indexOf(window);
         return Side.of(
-                cells, plan.numbersOf(arms), subgroup, at, outcome.instrument().stepsPerUnit());
+                cells.of(plan.numbersOf(arms), subgroup),
+                at,
+                outcome.instrument().stepsPerUnit());
     }
 
     /** An analysis of two sides that the question does not itself compare. */
     Analysis analysis(Job.Outcome outcome, Job.Window window, String subgroup, Side arm, Side comparator) {
         ExactSums both = new ExactSums();
-        both.addAll(arm.all(), Side.identity(cells));
-        both.addAll(comparator.all(), Side.identity(cells));
+        both.addAll(arm.all());
+        both.addAll(comparator.all());
         Design design =
                 Models.design(job, plan, cells, both, outcome.instrument().stepsPerUnit());
         return new Analysis(job, question, outcome, window, subgroup, arm, comparator, design);
@@ -106,7 +108,7 @@ final class Inquiry {
     /** One model of several groups. */
     GroupModel model(Job.Outcome outcome, List<GroupModel.Group> groups) {
         ExactSums all = new ExactSums();
-        groups.forEach(group -> all.addAll(group.all(), Side.identity(cells)));
+        groups.forEach(group -> all.addAll(group.all()));
         return new GroupModel(
                 job.cluster(),
                 groups,

@@ -3,6 +3,7 @@ package axial.evidence;
 import axial.question.Job;
 import axial.tables.FlowRow;
 import axial.walk.Cells;
+import axial.walk.ChosenCells;
 import axial.walk.WalkPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,15 @@ final class ParticipantFlow {
 
     private static void addSide(
             List<FlowRow> rows, Job job, WalkPlan plan, Job.Question question, List<String> arms, Cells cells) {
-        List<Integer> numbers = plan.numbersOf(arms);
+        ChosenCells side = cells.of(plan.numbersOf(arms), "");
         for (String outcome : question.outcomes()) {
             int o = plan.outcomes().indexOf(outcome);
             for (String window : question.windows()) {
                 int at = o * plan.windows().size() + plan.windows().indexOf(job.window(window));
                 String arm = Job.Question.together(arms);
-                rows.add(row(question, outcome, window, arm, "with_baseline", cells.withBaseline(numbers, "", o)));
-                rows.add(row(question, outcome, window, arm, "with_follow_up", cells.withFollowUp(numbers, "", at)));
-                rows.add(row(question, outcome, window, arm, "analysed", cells.analysed(numbers, "", at)));
+                rows.add(row(question, outcome, window, arm, "with_baseline", side.withBaseline(o)));
+                rows.add(row(question, outcome, window, arm, "with_follow_up", side.withFollowUp(at)));
+                rows.add(row(question, outcome, window, arm, "analysed", side.analysed(at)));
             }
         }
     }

@@ -5,6 +5,7 @@ import axial.stats.ClusterRobust;
 import axial.stats.CrossProducts;
 import axial.walk.Bands;
 import axial.walk.Cells;
+import axial.walk.ChosenCells;
 import axial.walk.Design;
 import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
@@ -162,7 +163,7 @@ final class Requests {
             if (side.n() >= job.disclosure().minCell()) {
                 places[a] = arms++;
                 sides.add(side);
-                all.addAll(side.all(), Side.identity(cells));
+                all.addAll(side.all());
                 clusters.addAll(side.byCluster().keySet());
             }
         }
@@ -233,11 +234,12 @@ final class Requests {
     /** The window in which most are analysed. */
     static Job.Window fullest(Job.Outcome outcome, WalkPlan plan, Cells cells) {
         Job.Window fullest = plan.windows().get(0);
+        ChosenCells everybody = cells.of(plan.numbersOf(plan.arms()), "");
         long most = -1;
         for (Job.Window window : plan.windows()) {
             int at = plan.outcomes().indexOf(outcome.id()) * plan.windows().size()
                     + plan.windows().indexOf(window);
-            long n = cells.analysed(plan.numbersOf(plan.arms()), "", at);
+            long n = everybody.analysed(at);
             if (n > most) {
                 most = n;
                 fullest = window;
@@ -248,9 +250,7 @@ final class Requests {
 
     private Side side(List<String> arms, int outcomeWindow, Job.Outcome outcome) {
         return Side.of(
-                cells,
-                plan.numbersOf(arms),
-                "",
+                cells.of(plan.numbersOf(arms), ""),
                 outcomeWindow,
                 outcome.instrument().stepsPerUnit());
     }

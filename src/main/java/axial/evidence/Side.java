@@ -3,10 +3,10 @@ package axial.evidence;
 import axial.stats.Moments;
 import axial.stats.ValueCounts;
 import axial.walk.Cells;
+import axial.walk.ChosenCells;
 import axial.walk.ExactSums;
 import axial.walk.ValueTally;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,32 +27,17 @@ public record Side(
         Map<String, long[]> followUp,
         long stepsPerUnit) {
 
-    static Side of(Cells cells, List<Integer> arms, String subgroup, int outcomeWindow, long stepsPerUnit) {
-        int[] columns = identity(cells);
+    static Side of(ChosenCells chosen, int outcomeWindow, long stepsPerUnit) {
         ExactSums all = new ExactSums();
         Map<String, ExactSums> byClinic = new TreeMap<>();
         Map<String, ExactSums> byCluster = new TreeMap<>();
-        cells.sums(arms, subgroup, outcomeWindow).forEach((unit, sums) -> {
-            all.addAll(sums, columns);
-            byClinic.computeIfAbsent(unit.clinic(), c -> new ExactSums()).addAll(sums, columns);
-            byCluster.computeIfAbsent(cluster(unit), c -> new ExactSums()).addAll(sums, columns);
+        chosen.sums(outcomeWindow).forEach((unit, sums) -> {
+            all.addAll(sums);
+            byClinic.merge(unit.clinic(), sums, ExactSums::plus);
+            byCluster.merge(cluster(unit), sums, ExactSums::plus);
         });
         return new Side(
-                all,
-                byClinic,
-                byCluster,
-                cells.changes(arms, subgroup, outcomeWindow),
-                cells.followUp(arms, subgroup, outcomeWindow),
-                stepsPerUnit);
-    }
-
-    /** The columns of merged sums, each where it is. */
-    static int[] identity(Cells cells) {
-        int[] columns = new int[cells.columns()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = i;
-        }
-        return columns;
+                all, byClinic, byCluster, chosen.changes(outcomeWindow), chosen.followUp(outcomeWindow), stepsPerUnit);
     }
 
     /** The cluster of the standard error, or the clinic where there is no other. */

@@ -2,7 +2,6 @@ package axial.walk;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** How often each change occurred, by a tuple of numbers, outcome and window. */
@@ -71,12 +70,12 @@ final class CellTallies implements Serializable {
         }
     }
 
-    /** The changes of all keys that are chosen. */
-    ValueTally all(IntPredicate chosen, int cell) {
+    /** The changes of some keys together. */
+    ValueTally all(int[] chosen, int cell) {
         ValueTally all = new ValueTally();
-        for (int key = 0; key < keys.size(); key++) {
+        for (int key : chosen) {
             ValueTally tally = tallies[key * cells + cell];
-            if (tally != null && chosen.test(key)) {
+            if (tally != null) {
                 all.addAll(tally);
             }
         }

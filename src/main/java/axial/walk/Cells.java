@@ -2,14 +2,13 @@ package axial.walk;
 
 import axial.clinic.Scaled;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What a walk adds up: the second waist. Cells of several walks are merged by {@link #addAll}; the result does not
@@ -51,10 +50,12 @@ public final class Cells implements Serializable {
             List.of("visits", "patients", "episodes", "first_episodes", "of_age", "no_red_flags", "in_one_arm");
 
     private static final int ARM = 0;
-    private static final int CLINIC = 1;
-    private static final int CLUSTER = 2;
+    static final int CLINIC = 1;
+    static final int CLUSTER = 2;
     private static final int LEVEL = 3;
-    private static final int CATEGORIES = 4;
+    static final int CATEGORIES = 4;
+    private static final int LEVEL_OF_TALLY = 1;
+    private static final int CATEGORIES_OF_TALLY = 2;
     private static final long EVERY_WINDOW = -1;
 
     private final WalkPlan plan;
@@ -83,7 +84,7 @@ public final class Cells implements Serializable {
         this.words = new EpisodeWords(plan);
         this.values = new int[plan.fixedColumns()];
         this.tuple = new int[CATEGORIES + plan.categories().size()];
-        this.tallyTuple = new int[2 + plan.subgroups().length];
+        this.tallyTuple = new int[CATEGORIES_OF_TALLY + plan.subgroups().length];
         this.keys = new Tuples(tuple.length);
         this.rows = new CellRows(outcomes, windows, values.length);
         this.tallies = new CellTallies(tallyTuple.length, outcomes, windows);
@@ -282,80 +283,45 @@ public final class Cells implements Serializable {
         return plan.fixedColumns() + levels().size();
     }
 
-    /** How many of the arms, of everybody or of one level, have a baseline of the outcome. */
-    public long withBaseline(List<Integer> arms, String subgroup, int outcome) {
-        long n = 0;
-        for (int key : chosen(arms, subgroup)) {
-            n += rows.withBaseline(key, outcome);
-        }
-        return n;
-    }
-
-    /** How many of them have a baseline and a follow-up. */
-    public long withFollowUp(List<Integer> arms, String subgroup, int outcomeWindow) {
-        long n = 0;
-        for (int key : chosen(arms, subgroup)) {
-            n += rows.withFollowUp(key, outcomeWindow);
-        }
-        return n;
-    }
-
-    /** In each clinic, how many of them have a baseline, and how many of those a follow-up. */
-    public Map<String, long[]> followUp(List<Integer> arms, String subgroup, int outcomeWindow) {
-        Map<String, long[]> found = new TreeMap<>();
-        for (int key : chosen(arms, subgroup)) {
-            long[] counts = found.computeIfAbsent(words.clinics.word(keys.value(key, CLINIC)), c -> new long[2]);
-            counts[0] += rows.withBaseline(key, outcomeWindow / windows);
-            counts[1] += rows.withFollowUp(key, outcomeWindow);
-        }
-        return found;
-    }
-
-    /** How many of them are in the analysis. */
-    public long analysed(List<Integer> arms, String subgroup, int outcomeWindow) {
-        long n = 0;
-        for (int key : chosen(arms, subgroup)) {
-            n += rows.analysed(key, outcomeWindow);
-        }
-        return n;
-    }
-
-    /** Every change of them, with its count. */
-    public ValueTally changes(List<Integer> arms, String subgroup, int outcomeWindow) {
-        return tallies.all(
-                tally -> arms.contains(tallies.value(tally, 0)) && tallyIsOf(tally, subgroup), outcomeWindow);
-    }
-
-    private boolean tallyIsOf(int tally, String subgroup) {
-        int level = tallies.value(tally, 1);
-        if (level != Words.NONE) {
-            return subgroup.equals(further.word(level));
-        }
-        boolean is = subgroup.isEmpty();
+    /**
+     * The cells of some arms.
+     *
+     * @param subgroup empty for everybody, else a level such as {@code symptom_stage=chronic}
+     */
+    public ChosenCells of(List<Integer> arms, String subgroup) {
+        boolean[] inArms = new boolean[plan.arms().size()];
+        arms.forEach(arm -> inArms[arm] = true);
+        int further = subgroup.isEmpty() ? Words.NONE : this.further.known(subgroup);
+        int[] chosen = subgroup.isEmpty() || further != Words.NONE ? keysOf(inArms, LEVEL, further) : new int[0];
+        int[] chosenTallies =
+                subgroup.isEmpty() || further != Words.NONE ? talliesOf(inArms, LEVEL_OF_TALLY, further) : new int[0];
         for (int s = 0; s < plan.subgroups().length; s++) {
             int category = plan.subgroups()[s];
-            String word = words.levels[category].word(tallies.value(tally, 2 + s));
-            is |= subgroup.equals(plan.categories().get(category) + "=" + word);
-        }
-        return is;
-    }
-
-    /** The sums of those in the analysis, by clinic and cluster. */
-    public TreeMap<Unit, ExactSums> sums(List<Integer> arms, String subgroup, int outcomeWindow) {
-        int[][] columnOf = columnsOfLevels();
-        Map<Long, ExactSums> found = new LinkedHashMap<>();
-        for (int key : chosen(arms, subgroup)) {
-            if (rows.analysed(key, outcomeWindow) > 0) {
-                int row = rows.row(key, outcomeWindow);
-                long unit = (long) keys.value(key, CLINIC) << 32 | keys.value(key, CLUSTER);
-                found.computeIfAbsent(unit, u -> new ExactSums())
-                        .addCombination(rows.rows(), row, plan.fixedColumns(), columns(key, columnOf));
+            String start = plan.categories().get(category) + "=";
+            if (subgroup.startsWith(start)) {
+                int code = words.levels[category].known(subgroup.substring(start.length()));
+                chosen = code == Words.NONE ? new int[0] : keysOf(inArms, CATEGORIES + category, code);
+                chosenTallies = code == Words.NONE ? new int[0] : talliesOf(inArms, CATEGORIES_OF_TALLY + s, code);
             }
         }
-        TreeMap<Unit, ExactSums> sums = new TreeMap<>();
-        found.forEach((unit, theirs) -> sums.put(
-                new Unit(words.clinics.word((int) (unit >> 32)), words.clusters.word(unit.intValue())), theirs));
-        return sums;
+        return new ChosenCells(plan, words, keys, rows, tallies, chosen, chosenTallies, columnsOfLevels());
+    }
+
+    /** The keys of some arms with a code at a place; those of a visit's categories are of no further level. */
+    private int[] keysOf(boolean[] inArms, int place, int code) {
+        return IntStream.range(0, keys.size())
+                .filter(key -> keys.value(key, place) == code
+                        && (place == LEVEL || keys.value(key, LEVEL) == Words.NONE)
+                        && inArms[keys.value(key, ARM)])
+                .toArray();
+    }
+
+    private int[] talliesOf(boolean[] inArms, int place, int code) {
+        return IntStream.range(0, tallies.keys())
+                .filter(tally -> tallies.value(tally, place) == code
+                        && (place == LEVEL_OF_TALLY || tallies.value(tally, LEVEL_OF_TALLY) == Words.NONE)
+                        && inArms[tallies.value(tally, ARM)])
+                .toArray();
     }
 
     private int[][] columnsOfLevels() {
@@ -369,40 +335,5 @@ public final class Cells implements Serializable {
             }
         }
         return columnOf;
-    }
-
-    /** The columns that are 1 in a combination, ascending. */
-    private int[] columns(int key, int[][] columnOf) {
-        int[] columns = new int[words.levels.length];
-        int n = 0;
-        for (int c = 0; c < words.levels.length; c++) {
-            if (plan.modelCategories()[c]) {
-                columns[n++] = columnOf[c][keys.value(key, CATEGORIES + c)];
-            }
-        }
-        return Arrays.copyOf(columns, n);
-    }
-
-    private List<Integer> chosen(List<Integer> arms, String subgroup) {
-        int place = LEVEL;
-        int code = subgroup.isEmpty() ? Words.NONE : further.known(subgroup);
-        boolean known = subgroup.isEmpty() || code != Words.NONE;
-        for (int c : plan.subgroups()) {
-            String start = plan.categories().get(c) + "=";
-            if (subgroup.startsWith(start)) {
-                place = CATEGORIES + c;
-                code = words.levels[c].known(subgroup.substring(start.length()));
-                known = code != Words.NONE;
-            }
-        }
-        List<Integer> chosen = new ArrayList<>();
-        for (int key = 0; key < keys.size(); key++) {
-            boolean ofVisits = place == LEVEL || keys.value(key, LEVEL) == Words.NONE;
-            boolean inSubgroup = known && ofVisits && keys.value(key, place) == code;
-            if (inSubgroup && arms.contains(keys.value(key, ARM))) {
-                chosen.add(key);
-            }
-        }
-        return chosen;
     }
 }

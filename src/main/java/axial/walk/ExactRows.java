@@ -45,6 +45,21 @@ final class ExactRows implements Serializable {
         return words[row / ROWS][row % ROWS * (width + 1) + i];
     }
 
+    /** The array that holds a row. */
+    long[] chunk(int row) {
+        return words[row / ROWS];
+    }
+
+    /** Where in {@link #chunk} a row begins. */
+    int placeIn(int row) {
+        return row % ROWS * (width + 1);
+    }
+
+    /** Whether any word of a row, or of its neighbours, may have gone round. */
+    boolean anyTurn(int row) {
+        return turns[row / ROWS].length > 0;
+    }
+
     int turn(int row, int i) {
         int[] turned = turns[row / ROWS];
         return turned.length == 0 ? 0 : turned[row % ROWS * (width + 1) + i];

@@ -84,28 +84,65 @@ public final class ExactSums implements Serializable {
         }
     }
 
-    /** Adds a row of products of the first columns, of rows in which further columns are all 1. */
-    void addCombination(ExactRows rows, int row, int fixed, int[] ones) {
-        int last = ones.length == 0 ? fixed - 1 : Math.max(fixed - 1, ones[ones.length - 1]);
-        grow(at(last, last));
-        for (int i = 0; i < rows.width(); i++) {
-            addExact(i, rows, row, i);
+    /** Adds other sums of the same columns. */
+    public void addAll(ExactSums other) {
+        grow(other.words.length - 1);
+        for (int index = 0; index < other.words.length; index++) {
+            addAt(index, other.words[index]);
         }
-        for (int a = 0; a < ones.length; a++) {
-            for (int j = 0; j < fixed; j++) {
-                addExact(at(ones[a], j), rows, row, at(j, ONE));
-            }
-            for (int b = 0; b <= a; b++) {
-                addExact(at(ones[a], ones[b]), rows, row, at(ONE, ONE));
+        for (int index = 0; index < other.turns.length; index++) {
+            if (other.turns[index] != 0) {
+                turn(index, other.turns[index]);
             }
         }
     }
 
-    private void addExact(int index, ExactRows rows, int row, int from) {
-        addAt(index, rows.word(row, from));
-        int turned = rows.turn(row, from);
-        if (turned != 0) {
-            turn(index, turned);
+    /** These and other sums of the same columns. */
+    public ExactSums plus(ExactSums other) {
+        ExactSums both = new ExactSums();
+        both.addAll(this);
+        both.addAll(other);
+        return both;
+    }
+
+    /**
+     * Adds a row of products of the first columns, of rows in which further columns are all 1.
+     *
+     * @param ones the first {@code size} of them are those columns, ascending
+     */
+    void addCombination(ExactRows rows, int row, int fixed, int[] ones, int size) {
+        int last = size == 0 ? fixed - 1 : Math.max(fixed - 1, ones[size - 1]);
+        grow(at(last, last));
+        long[] from = rows.chunk(row);
+        int first = rows.placeIn(row);
+        for (int i = 0; i < rows.width(); i++) {
+            addAt(i, from[first + i]);
+        }
+        for (int a = 0; a < size; a++) {
+            int of = at(ones[a], ONE);
+            for (int j = 0; j < fixed; j++) {
+                addAt(of + j, from[first + at(j, ONE)]);
+            }
+            for (int b = 0; b <= a; b++) {
+                addAt(of + ones[b], from[first]);
+            }
+        }
+        if (rows.anyTurn(row)) {
+            addTurns(rows, row, fixed, ones, size);
+        }
+    }
+
+    private void addTurns(ExactRows rows, int row, int fixed, int[] ones, int size) {
+        for (int i = 0; i < rows.width(); i++) {
+            turn(i, rows.turn(row, i));
+        }
+        for (int a = 0; a < size; a++) {
+            for (int j = 0; j < fixed; j++) {
+                turn(at(ones[a], j), rows.turn(row, at(j, ONE)));
+            }
+            for (int b = 0; b <= a; b++) {
+                turn(at(ones[a], ones[b]), rows.turn(row, at(ONE, ONE)));
+            }
         }
     }
 

@@ -99,7 +99,7 @@ class SkewTest {
         long analysed = 0;
         for (int arm = 0; arm < plan.arms().size(); arm++) {
             for (int at = 0; at < plan.outcomes().size() * plan.windows().size(); at++) {
-                analysed += whole.found().cells().analysed(List.of(arm), "", at);
+                analysed += whole.found().cells().of(List.of(arm), "").analysed(at);
             }
         }
         assertTrue(analysed > 0, "nothing was analysed");

@@ -82,19 +82,19 @@ class PatientWalkTest {
         }
 
         long withBaseline(int arm) {
-            return cells.withBaseline(List.of(arm), "", outcome());
+            return cells.of(List.of(arm), "").withBaseline(outcome());
         }
 
         long withFollowUp(int arm, int window) {
-            return cells.withFollowUp(List.of(arm), "", at(window));
+            return cells.of(List.of(arm), "").withFollowUp(at(window));
         }
 
         long analysed(int arm, int window) {
-            return cells.analysed(List.of(arm), "", at(window));
+            return cells.of(List.of(arm), "").analysed(at(window));
         }
 
         ExactSums sums(int arm, int window) {
-            ExactSums sums = cells.sums(List.of(arm), "", at(window)).get(new Cells.Unit("C1", ""));
+            ExactSums sums = cells.of(List.of(arm), "").sums(at(window)).get(new Cells.Unit("C1", ""));
             assertNotNull(sums);
             return sums;
         }
@@ -472,7 +472,7 @@ class PatientWalkTest {
             for (int at = 0;
                     at < walk.plan.outcomes().size() * walk.plan.windows().size();
                     at++) {
-                changes += walk.cells.analysed(List.of(arm), "", at);
+                changes += walk.cells.of(List.of(arm), "").analysed(at);
             }
         }
         return changes;

@@ -6,6 +6,7 @@ import axial.store.VisitStore;
 import axial.sums.Walked;
 import axial.tables.VisitsTable;
 import axial.walk.Cells;
+import axial.walk.ChosenCells;
 import axial.walk.WalkPlan;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,9 +66,10 @@ public final class AxialWalk {
     private static double analysed(Cells cells, Job job) {
         WalkPlan plan = WalkPlan.of(job);
         List<Integer> arms = plan.numbersOf(plan.arms());
+        ChosenCells everybody = cells.of(arms, "");
         long changes = 0;
         for (int at = 0; at < plan.outcomes().size() * plan.windows().size(); at++) {
-            changes += cells.analysed(arms, "", at);
+            changes += everybody.analysed(at);
         }
         return changes;
     }
