@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The cheapest way to raise one cell while every whole stays the sum of its parts and no count falls below zero: the
@@ -26,17 +27,16 @@ final class Shift {
 
     private static final Around NEAR = new Around(2, 3);
 
-    /**
-     * Neighbourhoods, each tried where the one before has no way: first further away, for a way through other clinics
-     * leads by their own wholes, and only then more members of each whole, of which there may be thousands.
-     */
-    private static final List<Around> AROUND = List.of(
-            new Around(3, 4),
-            new Around(4, 8),
-            new Around(5, 8),
-            new Around(5, 64),
-            new Around(6, 512),
-            new Around(10, Integer.MAX_VALUE));
+    private static final Around ALL = new Around(10, Integer.MAX_VALUE);
+
+    /** Neighbourhoods tried one after another, further away: a way through other clinics leads by their own wholes. */
+    private static final List<Around> FURTHER = List.of(new Around(3, 4), new Around(4, 8), new Around(5, 8));
+
+    /** And with more members of each whole, of which there may be thousands. */
+    private static final List<Around> FULLER = List.of(new Around(5, 64), new Around(6, 512), ALL);
+
+    /** Of so many hidden cells that hang together a way is looked for before any is hidden for it. */
+    private static final int MOST_TOGETHER = 2000;
 
     private record Around(int rounds, int neighbours) {}
 
@@ -71,17 +71,26 @@ final class Shift {
                         .allMatch(c -> hidden.get(c) || counts.cell(c).cost() < DEAR)) {
             return near;
         }
-        List<Integer> neighbourhood = List.of();
-        for (Around around : AROUND) {
-            neighbourhood = shift.neighbourhood(around);
-            Map<Integer, Double> moved = shift.solved(neighbourhood);
-            if (!moved.isEmpty()) {
-                return moved;
-            }
-        }
-        Map<Integer, Double> all = new TreeMap<>();
-        neighbourhood.forEach(cell -> all.put(cell, 0.0));
-        return all;
+        return shift.wider()
+                .map(shift::solved)
+                .filter(moved -> !moved.isEmpty())
+                .findFirst()
+                .orElseGet(() -> shift.still(ALL));
+    }
+
+    /** Where to look, one after another. */
+    private Stream<List<Integer>> wider() {
+        return Stream.of(
+                        FURTHER.stream().map(this::neighbourhood),
+                        Stream.of(raised).map(cell -> hiddenTogether()),
+                        FULLER.stream().map(this::neighbourhood))
+                .flatMap(tried -> tried);
+    }
+
+    private Map<Integer, Double> still(Around around) {
+        Map<Integer, Double> still = new TreeMap<>();
+        neighbourhood(around).forEach(cell -> still.put(cell, 0.0));
+        return still;
     }
 
     /**
@@ -97,6 +106,22 @@ final class Shift {
             }
         }
         return times;
+    }
+
+    /** The hidden cells that hang together with the raised one by hidden cells alone: a way among them costs nothing. */
+    private List<Integer> hiddenTogether() {
+        TreeSet<Integer> cells = new TreeSet<>(List.of(raised));
+        Deque<Integer> next = new ArrayDeque<>(cells);
+        while (!next.isEmpty() && cells.size() < MOST_TOGETHER) {
+            for (int relation : counts.relationsOf(next.remove())) {
+                for (int cell : counts.relation(relation)) {
+                    if (hidden.get(cell) && cells.add(cell)) {
+                        next.add(cell);
+                    }
+                }
+            }
+        }
+        return List.copyOf(cells);
     }
 
     private List<Integer> neighbourhood(Around around) {

@@ -1,5 +1,6 @@
 package axial.disclosure;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -59,6 +60,26 @@ class SuppressionTest {
                     .count();
         }
         assertTrue(less > 100, less + " with less");
+    }
+
+    @Test
+    void aLongWayAmongWhatIsHiddenAnywayIsTakenBeforeAShorterOneHidesMore() {
+        Counts counts = new Counts();
+        List<Integer> same = new ArrayList<>();
+        for (int step = 0; step < 7; step++) {
+            same.add(step == 0 ? counts.shown("first", 3, 1) : counts.unshown("step " + step, 3));
+            if (step > 0 && step < 6) {
+                counts.parts(same.get(step - 1), List.of(same.get(step)));
+            }
+        }
+        int others = counts.shown("others", 0, 1);
+        counts.parts(same.get(5), List.of(same.get(6), others));
+        int rest = counts.unshown("rest", 47);
+        counts.parts(counts.unshown("whole", 50), List.of(same.get(6), rest));
+
+        BitSet hidden = Suppression.of(counts, cell -> isSmall(counts, cell), WIDTH);
+
+        assertFalse(hidden.get(others));
     }
 
     private static boolean isSmall(Counts counts, int cell) {
