@@ -180,6 +180,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(room("job"))
                 .should()
                 .callMethod(org.apache.spark.sql.SparkSession.class, "builder")
+                .orShould()
+                .callMethod(org.apache.spark.sql.classic.SparkSession.class, "builder")
                 .check(HOUSE);
         noClasses()
                 .that()

@@ -3,7 +3,7 @@ package axial.job;
 import axial.ingest.FileSystems;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.util.Utils$;
 
 /** The only place that starts Spark. */
@@ -23,6 +23,7 @@ final class Engine {
     static SparkSession start(String master, Map<String, String> settings, Path spill) throws RunFailed {
         FileSystems.reachBy(settings);
         boolean local = master.startsWith("local");
+        // By its own name: which kind of session is at hand is otherwise looked for by reflection, which takes half a second.
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("axial")
                 .master(master)
