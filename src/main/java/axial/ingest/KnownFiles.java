@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
@@ -78,8 +80,9 @@ public final class KnownFiles {
         }
     }
 
-    /** Remembers the files of this run. Where that fails the next run sums them again. */
+    /** Remembers the files of this run, and forgets those that are gone. Where that fails the next run sums them again. */
     public void keep() {
+        now.keySet().removeIf(KnownFiles::isGone);
         if (at == null || now.equals(before)) {
             return;
         }
@@ -87,6 +90,14 @@ public final class KnownFiles {
             out.write(JSON.writeValueAsBytes(now));
         } catch (IOException unwritten) {
             return;
+        }
+    }
+
+    private static boolean isGone(String uri) {
+        try {
+            return Files.notExists(java.nio.file.Path.of(URI.create(uri)));
+        } catch (IllegalArgumentException | FileSystemNotFoundException noPlace) {
+            return true;
         }
     }
 

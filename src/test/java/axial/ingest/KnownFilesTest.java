@@ -94,11 +94,23 @@ class KnownFilesTest {
     }
 
     @Test
+    void aFileThatIsGoneIsForgotten() throws IOException {
+        Files.writeString(file(), HEADER + VISIT);
+        run();
+        Path list = dir.resolve("store/known-files.json");
+        assertTrue(Files.readString(list).contains("visits.csv"));
+        Files.delete(file());
+        remembered().keep();
+        assertFalse(Files.readString(list).contains("visits.csv"));
+    }
+
+    @Test
     void whatIsRememberedAndDamagedIsAsIfItWereNotThere() throws IOException {
         Files.writeString(file(), HEADER + VISIT);
         run();
         Path list = dir.resolve("store/known-files.json");
-        for (String damage : new String[] {"", "{", "[]", "{\"a\":1}"}) {
+        for (String damage :
+                new String[] {"", "{", "[]", "{\"a\":1}", "{\"no place\":{\"untouched\":\"\",\"sha256\":\"\"}}"}) {
             Files.deleteIfExists(dir.resolve("store/.known-files.json.crc"));
             Files.writeString(list, damage);
             assertTrue(wasRead(run()), damage);
