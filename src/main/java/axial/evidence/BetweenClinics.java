@@ -1,12 +1,14 @@
 package axial.evidence;
 
 import axial.stats.CrossProducts;
+import axial.stats.LeastSquares;
 import axial.stats.LinearMixedModel;
 import axial.stats.NotEstimable;
 import axial.stats.VarianceRatio;
 import axial.tables.Estimand;
 import axial.tables.EstimateRow;
 import axial.tables.EstimateRow.Status;
+import axial.walk.Design;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -32,13 +34,12 @@ final class BetweenClinics implements Estimator {
         }
         TreeSet<String> names = new TreeSet<>(analysis.arm().byClinic().keySet());
         names.addAll(analysis.comparator().byClinic().keySet());
+        Design kept = analysis.design().only(analysis.fit().kept());
         List<CrossProducts> clinics = names.stream()
-                .map(name -> Models.of(
-                        Models.crossProducts(
-                                analysis.design(),
-                                analysis.arm().byClinic().get(name),
-                                analysis.comparator().byClinic().get(name)),
-                        analysis.fit().kept()))
+                .map(name -> Models.crossProducts(
+                        kept,
+                        analysis.arm().byClinic().get(name),
+                        analysis.comparator().byClinic().get(name)))
                 .toList();
         if (clinics.size() < FEWEST || analysis.fit().df() <= clinics.size()) {
             NotEstimable few = new NotEstimable("fewer than " + FEWEST + " clinics, or too few patients");
@@ -50,7 +51,7 @@ final class BetweenClinics implements Estimator {
         }
         LinearMixedModel model = LinearMixedModel.fit(clinics, 0);
         double sd = Math.sqrt(Math.max(0, model.between()[0][0]));
-        List<VarianceRatio.Group> groups = residuals(analysis, names);
+        List<VarianceRatio.Group> groups = residuals(analysis.fit(), clinics);
         double squares = analysis.fit().residualVariance() * analysis.fit().df();
         for (VarianceRatio.Group group : groups) {
             squares -= group.n() * group.mean() * group.mean();
@@ -74,17 +75,14 @@ final class BetweenClinics implements Estimator {
     }
 
     /** What arm and covariates leave of each clinic's mean change. */
-    private static List<VarianceRatio.Group> residuals(Analysis analysis, TreeSet<String> clinics) {
-        double[] beta = analysis.fit().beta();
+    private static List<VarianceRatio.Group> residuals(LeastSquares fit, List<CrossProducts> clinics) {
+        int[] kept = fit.kept();
+        double[] beta = fit.beta();
         return clinics.stream()
-                .map(name -> {
-                    CrossProducts clinic = Models.crossProducts(
-                            analysis.design(),
-                            analysis.arm().byClinic().get(name),
-                            analysis.comparator().byClinic().get(name));
+                .map(clinic -> {
                     double sum = clinic.xy()[0];
-                    for (int k = 0; k < beta.length; k++) {
-                        sum -= beta[k] * clinic.xx()[0][k];
+                    for (int k = 0; k < kept.length; k++) {
+                        sum -= beta[kept[k]] * clinic.xx()[0][k];
                     }
                     return new VarianceRatio.Group(clinic.n(), sum / clinic.n());
                 })

@@ -3,8 +3,6 @@ package axial.evidence;
 import axial.stats.BetweenStudyVariance;
 import axial.stats.ClassicalInference;
 import axial.stats.CrossProducts;
-import axial.stats.Estimate;
-import axial.stats.Finding;
 import axial.stats.LeastSquares;
 import axial.stats.LinearMixedModel;
 import axial.stats.RandomEffects;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The clinics pooled in the other ways that programs use, beside the one of {@link ClinicsPooled}: how sure the variance
@@ -78,14 +77,19 @@ final class ClinicsOtherwise implements Estimator {
         Map<String, CrossProducts> clinics = new TreeMap<>();
         TreeSet<String> names = new TreeSet<>(analysis.arm().byClinic().keySet());
         names.retainAll(analysis.comparator().byClinic().keySet());
+        Design design = onArmAndBaseline(analysis.design());
         List<Study> studies = new ArrayList<>();
         long arm = 0;
         long comparator = 0;
         for (String name : names) {
-            CrossProducts clinic = onArmAndBaseline(analysis, name);
-            Finding own = ClassicalInference.of(LeastSquares.fit(clinic), Ancova.ARM_COLUMN);
-            if (own instanceof Estimate e && e.df() >= 2) {
-                studies.add(new Study(e.value(), e.stdError() * e.stdError()));
+            CrossProducts clinic = Models.crossProducts(
+                    design,
+                    analysis.arm().byClinic().get(name),
+                    analysis.comparator().byClinic().get(name));
+            LeastSquares fit = LeastSquares.fit(clinic);
+            Study own = ClassicalInference.study(fit, Ancova.ARM_COLUMN);
+            if (own != null && fit.df() >= 2) {
+                studies.add(own);
                 clinics.put(name, aboutItsMean(clinic));
                 arm += analysis.arm().changeIn(name).n();
                 comparator += analysis.comparator().changeIn(name).n();
@@ -118,25 +122,9 @@ final class ClinicsOtherwise implements Estimator {
         return new CrossProducts(clinic.n() - 1, xx, xy, clinic.yy() - y * y / n);
     }
 
-    private static CrossProducts onArmAndBaseline(Analysis analysis, String clinic) {
-        CrossProducts all = Models.crossProducts(
-                analysis.design(),
-                analysis.arm().byClinic().get(clinic),
-                analysis.comparator().byClinic().get(clinic));
-        List<Integer> kept = new ArrayList<>(List.of(0, Ancova.ARM_COLUMN));
-        for (int c = 0; c < analysis.design().columns().size(); c++) {
-            if (analysis.design().columns().get(c).kind() == Design.Kind.BASELINE) {
-                kept.add(c);
-            }
-        }
-        double[][] xx = new double[kept.size()][kept.size()];
-        double[] xy = new double[kept.size()];
-        for (int i = 0; i < xy.length; i++) {
-            xy[i] = all.xy()[kept.get(i)];
-            for (int j = 0; j < xy.length; j++) {
-                xx[i][j] = all.xx()[kept.get(i)][kept.get(j)];
-            }
-        }
-        return new CrossProducts(all.n(), xx, xy, all.yy());
+    private static Design onArmAndBaseline(Design all) {
+        return all.only(IntStream.range(0, all.columns().size())
+                .filter(c -> c <= Ancova.ARM_COLUMN || all.columns().get(c).kind() == Design.Kind.BASELINE)
+                .toArray());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * One outcome of a question over the windows that may be shown, earliest first: who was seen when, and the sums that
@@ -70,7 +71,7 @@ final class Course {
                 : plan.outcomes().indexOf(windows.get(0).outcome().id());
         List<Part> parts = new ArrayList<>();
         ExactSums all = new ExactSums();
-        int[] same = java.util.stream.IntStream.range(0, sums.columns()).toArray();
+        int[] same = IntStream.range(0, sums.columns()).toArray();
         sums.all().forEach((key, cell) -> {
             String arm = plan.arms().get(key.arm());
             boolean inArm = question.arm().contains(arm);
@@ -265,18 +266,17 @@ final class Course {
     /** All products of covariates and changes, those of windows not seen zero. */
     private double[][] products(Part part) {
         int p = covariates + windows.size();
+        int[] known = IntStream.range(0, p)
+                .filter(column -> column < covariates || (part.seen() >> column - covariates & 1) == 1)
+                .toArray();
+        double[][] found = design.products(part.cell().products(), part.inArm(), known);
         double[][] products = new double[p][p];
-        for (int i = 0; i < p; i++) {
+        for (int i = 0; i < known.length; i++) {
             for (int j = 0; j <= i; j++) {
-                boolean known = known(part, i) && known(part, j);
-                products[i][j] = known ? design.product(part.cell().products(), part.inArm(), i, j) : 0;
-                products[j][i] = products[i][j];
+                products[known[i]][known[j]] = found[i][j];
+                products[known[j]][known[i]] = found[i][j];
             }
         }
         return products;
-    }
-
-    private boolean known(Part part, int column) {
-        return column < covariates || (part.seen() >> column - covariates & 1) == 1;
     }
 }

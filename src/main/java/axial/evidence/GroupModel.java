@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Least squares of the change on which group a patient is in and on covariates whose slopes all groups share. With the
@@ -103,22 +104,24 @@ final class GroupModel {
     /** The sums of rows that are all in one group. */
     private CrossProducts products(int group, ExactSums sums) {
         int p = columns();
+        int[] places = IntStream.range(0, p)
+                .filter(i -> i == group || i >= groups.size())
+                .toArray();
+        int[] columns = new int[places.length + 1];
+        columns[0] = -1; // the change
+        for (int i = 0; i < places.length; i++) {
+            columns[i + 1] = places[i] == group ? 0 : places[i] - groups.size() + 2;
+        }
+        double[][] products = design.products(sums, true, columns);
         double[][] xx = new double[p][p];
         double[] xy = new double[p];
-        int[] design = new int[p];
-        for (int i = 0; i < p; i++) {
-            design[i] = i < groups.size() ? (i == group ? 0 : -1) : i - groups.size() + 2;
-        }
-        for (int i = 0; i < p; i++) {
-            if (design[i] < 0) {
-                continue;
-            }
-            xy[i] = this.design.product(sums, true, design[i], -1);
+        for (int i = 0; i < places.length; i++) {
+            xy[places[i]] = products[i + 1][0];
             for (int j = 0; j <= i; j++) {
-                xx[i][j] = design[j] < 0 ? 0 : this.design.product(sums, true, design[i], design[j]);
-                xx[j][i] = xx[i][j];
+                xx[places[i]][places[j]] = products[i + 1][j + 1];
+                xx[places[j]][places[i]] = products[i + 1][j + 1];
             }
         }
-        return new CrossProducts(sums.count(), xx, xy, this.design.product(sums, true, -1, -1));
+        return new CrossProducts(sums.count(), xx, xy, products[0][0]);
     }
 }

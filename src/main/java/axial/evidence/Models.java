@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** From sums to the columns of a model and its cross-products. */
@@ -74,6 +75,7 @@ final class Models {
     /** X'X, X'y and y'y over the rows of both sides; either may have none. */
     static CrossProducts crossProducts(Design design, @Nullable ExactSums arm, @Nullable ExactSums comparator) {
         int p = design.columns().size();
+        int[] columns = IntStream.range(-1, p).toArray(); // the change first
         double[][] xx = new double[p][p];
         double[] xy = new double[p];
         double yy = 0;
@@ -82,13 +84,14 @@ final class Models {
             if (sums == null) {
                 continue;
             }
-            boolean inArm = sums == arm;
+            double[][] products = design.products(sums, sums == arm, columns);
             n += sums.count();
-            yy += design.product(sums, inArm, -1, -1);
+            yy += products[0][0];
             for (int i = 0; i < p; i++) {
-                xy[i] += design.product(sums, inArm, i, -1);
+                double[] row = products[i + 1];
+                xy[i] += row[0];
                 for (int j = 0; j <= i; j++) {
-                    xx[i][j] += design.product(sums, inArm, i, j);
+                    xx[i][j] += row[j + 1];
                     xx[j][i] = xx[i][j];
                 }
             }
@@ -99,8 +102,7 @@ final class Models {
     /** The columns of a propensity model: all but the arm, without those that earlier ones determine. */
     static int[] propensityColumns(CrossProducts total) {
         int p = total.xy().length;
-        int[] candidates =
-                java.util.stream.IntStream.range(0, p).filter(c -> c != 1).toArray();
+        int[] candidates = IntStream.range(0, p).filter(c -> c != 1).toArray();
         int[] kept = LeastSquares.fit(of(total, candidates)).kept();
         return Arrays.stream(kept).map(k -> candidates[k]).toArray();
     }

@@ -1,5 +1,6 @@
 package axial.evidence;
 
+import axial.stats.ClusterAxes;
 import axial.stats.ClusterRobust;
 import axial.stats.Contribution;
 import axial.stats.CrossProducts;
@@ -34,10 +35,12 @@ final class WithinClinics implements Estimator {
         List<CrossProducts> clinics = clinics(analysis);
         LeastSquares fit = LeastSquares.fit(clinics.stream()
                 .reduce(CrossProducts.none(analysis.design().columns().size() + 1), CrossProducts::plus));
+        List<ClusterAxes> axes =
+                clinics.stream().map(clinic -> ClusterAxes.of(fit, clinic)).toList();
         int share = analysis.design().columns().size();
         return List.of(
-                analysis.row(WITHIN, finding(clinics, fit, Ancova.ARM_COLUMN), ""),
-                analysis.row(BETWEEN, finding(clinics, fit, share), ""));
+                analysis.row(WITHIN, finding(axes, fit, Ancova.ARM_COLUMN), ""),
+                analysis.row(BETWEEN, finding(axes, fit, share), ""));
     }
 
     private static List<CrossProducts> clinics(Analysis analysis) {
@@ -53,7 +56,7 @@ final class WithinClinics implements Estimator {
                 .toList();
     }
 
-    private static Finding finding(List<CrossProducts> clinics, LeastSquares fit, int column) {
+    private static Finding finding(List<ClusterAxes> clinics, LeastSquares fit, int column) {
         if (clinics.size() < FEWEST) {
             return new NotEstimable("fewer than " + FEWEST + " clinics");
         }
@@ -68,7 +71,7 @@ final class WithinClinics implements Estimator {
         }
         ClusterRobust robust = new ClusterRobust(fit, column);
         Contribution sum = robust.none();
-        for (CrossProducts clinic : clinics) {
+        for (ClusterAxes clinic : clinics) {
             sum = sum.plus(robust.of(clinic));
         }
         return robust.conclude(sum);

@@ -1,8 +1,6 @@
 package axial.stats;
 
 import java.io.Serializable;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * One coefficient of a linear model with the CR2 cluster-robust standard error (Bell and McCaffrey
@@ -65,23 +63,23 @@ public final class ClusterRobust implements Serializable {
 
     /** What one cluster adds. */
     public Contribution of(CrossProducts cluster) {
-        double[][] within = Matrices.times(Matrices.transposed(root), Matrices.times(cluster.xx(), root));
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(symmetric(within), false));
-        double[] residual = Matrices.minus(cluster.xy(), Matrices.times(cluster.xx(), beta));
-        double[][] axes = eigen.getVT().getData();
-        double[] e = Matrices.times(axes, Matrices.transposedTimes(root, residual));
-        double[] c = Matrices.times(axes, direction);
+        return of(ClusterAxes.of(root, beta, cluster));
+    }
+
+    /** What one cluster adds, whose axes in this model are known. */
+    public Contribution of(ClusterAxes cluster) {
+        double[] c = Matrices.times(cluster.axes(), direction);
         double score = 0;
         double a = 0;
         double[] u = new double[c.length];
         for (int i = 0; i < c.length; i++) {
-            double share = Math.max(0, eigen.getRealEigenvalue(i));
+            double share = cluster.shares()[i];
             double weight = correction.weight(1 - share);
-            score += c[i] * weight * e[i];
+            score += c[i] * weight * cluster.residuals()[i];
             a += c[i] * c[i] * share * weight * weight;
             u[i] = c[i] * share * weight;
         }
-        return Contribution.ofCluster(score, a, Matrices.transposedTimes(axes, u));
+        return Contribution.ofCluster(score, a, Matrices.transposedTimes(cluster.axes(), u));
     }
 
     /** What a cluster of one row adds, without the decomposition. */
@@ -117,15 +115,5 @@ public final class ClusterRobust implements Serializable {
         }
         double factor = correction.factor(sum.clusters(), rows, direction.length);
         return Estimate.wald(value, Math.sqrt(factor * sum.meat()), df);
-    }
-
-    private static double[][] symmetric(double[][] a) {
-        double[][] even = new double[a.length][a.length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < a.length; j++) {
-                even[i][j] = (a[i][j] + a[j][i]) / 2;
-            }
-        }
-        return even;
     }
 }

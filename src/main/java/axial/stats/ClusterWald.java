@@ -1,8 +1,6 @@
 package axial.stats;
 
 import java.util.Collection;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.special.Beta;
 
 /**
@@ -66,24 +64,14 @@ public final class ClusterWald {
 
     /** c'M X'A e of one cluster, for each contrast; as in {@link ClusterRobust}. */
     private static double[] scores(LeastSquares fit, double[][] directions, CrossProducts cluster) {
-        double[][] root = fit.root();
-        double[][] within = Matrices.times(Matrices.transposed(root), Matrices.times(cluster.xx(), root));
-        for (int i = 0; i < within.length; i++) {
-            for (int j = 0; j < i; j++) {
-                within[i][j] = (within[i][j] + within[j][i]) / 2;
-                within[j][i] = within[i][j];
-            }
-        }
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(within, false));
-        double[][] axes = eigen.getVT().getData();
-        double[] residual = Matrices.minus(cluster.xy(), Matrices.times(cluster.xx(), fit.beta()));
-        double[] e = Matrices.times(axes, Matrices.transposedTimes(root, residual));
+        ClusterAxes axes = ClusterAxes.of(fit, cluster);
+        double[] e = axes.residuals().clone();
         for (int i = 0; i < e.length; i++) {
-            e[i] *= ClusterCorrection.CR2.weight(1 - Math.max(0, eigen.getRealEigenvalue(i)));
+            e[i] *= ClusterCorrection.CR2.weight(1 - axes.shares()[i]);
         }
         double[] scores = new double[directions.length];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = Matrices.dot(Matrices.times(axes, directions[i]), e);
+            scores[i] = Matrices.dot(Matrices.times(axes.axes(), directions[i]), e);
         }
         return scores;
     }

@@ -21,33 +21,43 @@ public final class LinearMixedModel {
     private final double[][] ratios;
     private final ProfiledRestricted fit;
 
-    /** A cluster: its sums, and of them the columns Z: X'Z, Z'Z and Z'y. */
-    private record Cluster(CrossProducts sums, double[][] xz, double[][] zz, double[] zy) {
+    /** A cluster: its sums, and of them what has the columns Z: Z'X, Z'Z and Z'y. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Cluster(CrossProducts sums, double[][] zx, double[][] zz, double[] zy) {
         static Cluster of(CrossProducts sums, int[] random) {
             double[][] xz = Arrays.stream(sums.xx())
                     .map(row -> Arrays.stream(random).mapToDouble(r -> row[r]).toArray())
                     .toArray(double[][]::new);
             double[][] zz = Arrays.stream(random).mapToObj(r -> xz[r]).toArray(double[][]::new);
-            return new Cluster(
-                    sums,
-                    xz,
-                    zz,
-                    Arrays.stream(random).mapToDouble(r -> sums.xy()[r]).toArray());
+            double[] zy = Arrays.stream(random).mapToDouble(r -> sums.xy()[r]).toArray();
+            return new Cluster(sums, Matrices.transposed(xz), zz, zy);
         }
 
         /** Adds X'X − X'Z M Z'X and the like for y; gives that of y with itself. */
         double addLess(double[][] m, double[][] xx, double[] xy) {
             double[] mzy = Matrices.times(m, zy);
+            double[] weights = new double[zx.length];
+            double[] explained = new double[xy.length];
             for (int i = 0; i < xy.length; i++) {
-                double[] weighted = Matrices.transposedTimes(m, xz[i]);
-                double[] own = sums.xx()[i];
-                double[] to = xx[i];
-                for (int j = 0; j < to.length; j++) {
-                    to[j] += own[j] - Matrices.dot(xz[j], weighted);
+                double explainedY = 0;
+                for (int k = 0; k < weights.length; k++) {
+                    weights[k] = 0;
+                    for (int l = 0; l < weights.length; l++) {
+                        weights[k] += m[l][k] * zx[l][i];
+                    }
+                    explainedY += zx[k][i] * mzy[k];
                 }
-                xy[i] += sums.xy()[i] - Matrices.dot(xz[i], mzy);
+                Matrices.setTransposedTimes(zx, weights, explained);
+                addDifference(xx[i], sums.xx()[i], explained);
+                xy[i] += sums.xy()[i] - explainedY;
             }
             return sums.yy() - Matrices.dot(zy, mzy);
+        }
+
+        private static void addDifference(double[] to, double[] one, double[] other) {
+            for (int j = 0; j < to.length; j++) {
+                to[j] += one[j] - other[j];
+            }
         }
     }
 

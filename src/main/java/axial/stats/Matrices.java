@@ -1,5 +1,7 @@
 package axial.stats;
 
+import java.util.Arrays;
+
 /** The few sums and products of small dense arrays that the estimators share. */
 final class Matrices {
     private Matrices() {}
@@ -24,12 +26,20 @@ final class Matrices {
     /** a' x. */
     static double[] transposedTimes(double[][] a, double[] x) {
         double[] product = new double[a.length == 0 ? 0 : a[0].length];
+        setTransposedTimes(a, x, product);
+        return product;
+    }
+
+    /** a' x, into an array that is there. */
+    static void setTransposedTimes(double[][] a, double[] x, double[] product) {
+        Arrays.fill(product, 0);
         for (int i = 0; i < a.length; i++) {
+            double[] row = a[i];
+            double factor = x[i];
             for (int j = 0; j < product.length; j++) {
-                product[j] += a[i][j] * x[i];
+                product[j] += row[j] * factor;
             }
         }
-        return product;
     }
 
     /** a b. */

@@ -93,11 +93,13 @@ public record NestedSums(CrossProducts total, List<List<Group>> clinics) {
     /** Takes off what sharing an intercept explains, and gives that of the outcome. */
     private static double share(Group group, double weight, double ratio, double[][] xx, double[] xy) {
         double factor = 1 / (1 / ratio + weight);
+        double[] x = group.x;
         for (int i = 0; i < xy.length; i++) {
-            double scaled = factor * group.x[i];
+            double scaled = factor * x[i];
+            double[] row = xx[i];
             xy[i] -= scaled * group.y;
-            for (int j = 0; j < xy.length; j++) {
-                xx[i][j] -= scaled * group.x[j];
+            for (int j = 0; j < x.length; j++) {
+                row[j] -= scaled * x[j];
             }
         }
         return factor * group.y * group.y;

@@ -1,6 +1,11 @@
 package axial.stats;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.analysis.MultivariateFunction;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleValueChecker;
@@ -46,14 +51,20 @@ record ProfiledRestricted(double deviance, InverseRoot root, double[] beta, doub
                 : new NotEstimable("no variation left");
     }
 
-    /** What minimises a function: the simplex of Nelder and Mead (1965), started anew where it stopped. */
-    static double[] least(java.util.function.ToDoubleFunction<double[]> f, double[] start) {
+    /**
+     * What minimises a function: the simplex of Nelder and Mead (1965), started anew where it stopped. It comes back to
+     * where it was a third of the time and more, so the function is asked once at each place.
+     */
+    static double[] least(ToDoubleFunction<double[]> f, double[] start) {
+        Map<List<Double>, Double> known = new HashMap<>();
+        MultivariateFunction once =
+                x -> known.computeIfAbsent(Arrays.stream(x).boxed().toList(), place -> f.applyAsDouble(x));
         double[] at = start;
         for (int i = 0; i < ROUNDS; i++) {
             SimplexOptimizer search = new SimplexOptimizer(new SimpleValueChecker(1e-16, 1e-14));
             at = search.optimize(
                             new MaxEval(MOST_EVALUATIONS),
-                            new ObjectiveFunction(f::applyAsDouble),
+                            new ObjectiveFunction(once),
                             GoalType.MINIMIZE,
                             new InitialGuess(at),
                             new NelderMeadSimplex(start.length, i == 0 ? 0.5 : 0.01))

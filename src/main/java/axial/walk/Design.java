@@ -2,6 +2,7 @@ package axial.walk;
 
 import axial.clinic.Scaled;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -84,6 +85,34 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
     public double meanSquare(long steps, long squares, int changes) {
         long shifted = squares - 2L * changeShift * steps + (long) changeShift * changeShift * changes;
         return (double) shifted / changes / (changeUnit * changeUnit);
+    }
+
+    /** The model with some of the columns only. */
+    public Design only(int[] wanted) {
+        return new Design(Arrays.stream(wanted).mapToObj(columns::get).toList(), changeShift, changeUnit);
+    }
+
+    /**
+     * The sums of the products of some columns with those before them and themselves, over the rows of one arm's sums: a
+     * lower triangle.
+     *
+     * @param wanted the columns; {@code -1} stands for the change
+     */
+    public double[][] products(ExactSums sums, boolean inArm, int[] wanted) {
+        double[][] products = new double[wanted.length][];
+        int[] in = Arrays.stream(wanted).map(this::sumsColumn).toArray();
+        int[] shift = Arrays.stream(wanted).map(this::shift).toArray();
+        double[] unit = Arrays.stream(wanted).mapToDouble(this::unit).toArray();
+        boolean[] none = new boolean[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+            products[i] = new double[i + 1];
+            none[i] = !inArm && isArm(wanted[i]);
+            for (int j = 0; j <= i; j++) {
+                boolean zero = none[i] || none[j];
+                products[i][j] = zero ? 0 : sums.product(in[i], shift[i], in[j], shift[j]) / unit[i] / unit[j];
+            }
+        }
+        return products;
     }
 
     /** The sum of the product of two columns over the rows of one arm's sums; {@code -1} stands for the change. */

@@ -79,6 +79,30 @@ class ClusterRobustTest {
     }
 
     @Test
+    void the_axes_of_a_cluster_hold_its_part_of_the_design() {
+        for (long seed = 21; seed < 27; seed++) {
+            Data data = data(seed, true, true);
+            LeastSquares fit = LeastSquares.fit(data.total());
+            double sum = 0;
+            for (int c = 0; c < data.clusters(); c++) {
+                CrossProducts cluster = data.products(c);
+                ClusterAxes axes = ClusterAxes.of(fit, cluster);
+                RealMatrix root = MatrixUtils.createRealMatrix(fit.root());
+                RealMatrix part = root.transpose()
+                        .multiply(MatrixUtils.createRealMatrix(cluster.xx()))
+                        .multiply(root);
+                RealMatrix turned = MatrixUtils.createRealMatrix(axes.axes());
+                RealMatrix back = turned.transpose()
+                        .multiply(MatrixUtils.createRealDiagonalMatrix(axes.shares()))
+                        .multiply(turned);
+                assertEquals(0, back.subtract(part).getNorm(), 1e-10);
+                sum += part.getTrace();
+            }
+            assertEquals(fit.kept().length, sum, 1e-9, "all clusters together are the whole design");
+        }
+    }
+
+    @Test
     void rows_as_clusters_give_hc2() {
         Data data = data(6, false, false);
         LeastSquares fit = LeastSquares.fit(data.total());

@@ -2,6 +2,7 @@ package axial.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -80,5 +81,18 @@ class ClusterWaldTest {
         assertInstanceOf(
                 NotEstimable.class,
                 ClusterWald.of(data.fit(), contrasts, data.clusters().subList(0, 2)));
+    }
+
+    @Test
+    void aCoefficientAsAStudyIsItsValueWithItsSquaredError() {
+        Random dice = new Random(44);
+        for (int i = 0; i < 100; i++) {
+            LeastSquares fit = Data.random(dice).fit();
+            Estimate one = assertInstanceOf(Estimate.class, ClassicalInference.of(fit, 1));
+            assertEquals(new Study(one.value(), one.stdError() * one.stdError()), ClassicalInference.study(fit, 1));
+        }
+        CrossProducts two =
+                CrossProducts.ofRow(new double[] {1, 1}, 3).plus(CrossProducts.ofRow(new double[] {1, 1}, 5));
+        assertNull(ClassicalInference.study(LeastSquares.fit(two), 1), "the intercept determines the other column");
     }
 }

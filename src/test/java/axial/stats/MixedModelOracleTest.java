@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -160,5 +161,19 @@ class MixedModelOracleTest {
     void one_cluster_is_not_estimable() {
         assertInstanceOf(
                 NotEstimable.class, LinearMixedModel.fit(SLEEP.subList(0, 1), 0).coefficient(0));
+    }
+
+    @Test
+    void the_simplex_finds_the_least_and_asks_once_at_each_place() {
+        List<List<Double>> asked = new ArrayList<>();
+        double[] least = ProfiledRestricted.least(
+                x -> {
+                    asked.add(List.of(x[0], x[1]));
+                    return 3 + (x[0] - 0.25) * (x[0] - 0.25) + 2 * (x[1] + 1) * (x[1] + 1);
+                },
+                new double[] {0.5, 0.5});
+        assertEquals(0.25, least[0], 1e-6);
+        assertEquals(-1, least[1], 1e-6);
+        assertEquals(new HashSet<>(asked).size(), asked.size());
     }
 }

@@ -1,5 +1,6 @@
 package axial.walk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,33 @@ class DesignTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void aTriangleHoldsEveryProductOfTheColumnsThatAreAskedFor() {
+        Design design = design(1234.5);
+        ExactSums sums = sums(episodes(500));
+        int[] asked = {-1, 0, 1, 3, 5};
+        for (boolean inArm : new boolean[] {true, false}) {
+            double[][] products = design.products(sums, inArm, asked);
+            for (int i = 0; i < asked.length; i++) {
+                assertEquals(i + 1, products[i].length);
+                for (int j = 0; j <= i; j++) {
+                    assertEquals(design.product(sums, inArm, asked[i], asked[j]), products[i][j]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDesignOfSomeColumnsHasTheRowsOfThose() {
+        Design design = design(1234.5);
+        int[] kept = {0, 1, 4};
+        for (EpisodeRow episode : episodes(20)) {
+            assertArrayEquals(
+                    design.row(episode, true, 0, kept), design.only(kept).row(episode, true, 0));
+            assertEquals(design.change(17), design.only(kept).change(17));
         }
     }
 
