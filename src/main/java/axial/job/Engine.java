@@ -23,7 +23,8 @@ final class Engine {
     static SparkSession start(String master, Map<String, String> settings, Path spill) throws RunFailed {
         FileSystems.reachBy(settings);
         boolean local = master.startsWith("local");
-        // By its own name: which kind of session is at hand is otherwise looked for by reflection, which takes half a second.
+        // By its own name: which kind of session is at hand is otherwise looked for by reflection, which takes half a
+        // second.
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("axial")
                 .master(master)

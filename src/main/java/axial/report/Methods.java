@@ -28,8 +28,7 @@ final class Methods {
                 rows.add(List.of(
                         Cell.of(texts.say("question.label", "n", Integer.toString(i + 1))),
                         Cell.of(population()),
-                        Cell.of(texts.names().arms(question.arm()) + " – "
-                                + texts.names().arms(question.comparator())),
+                        Cell.of(strategies(question)),
                         Cell.of(outcomes(question)),
                         Cell.of(texts.say("estimand.events")),
                         Cell.of(texts.say("estimand.summary"))));
@@ -52,6 +51,31 @@ final class Methods {
                 texts.shown().plain(job.cohort().minAge()),
                 "washout",
                 Integer.toString(job.cohort().washoutDays()));
+    }
+
+    /** What is compared: two sides, how their difference differs from that of two others, or numbers of sessions. */
+    private String strategies(Job.Question question) {
+        Job.Dose dose = question.dose();
+        if (dose != null) {
+            String classes = dose.classes().stream().map(Job.Sessions::word).collect(Collectors.joining(", "));
+            return texts.say(
+                    "estimand.sessions",
+                    "arm",
+                    texts.names().arms(question.arm()),
+                    "classes",
+                    classes,
+                    "day",
+                    Integer.toString(dose.landmarkDay()));
+        }
+        String sides = sides(question.arm(), question.comparator());
+        Job.Pair against = question.against();
+        return against == null
+                ? sides
+                : texts.say("estimand.against", "sides", sides, "others", sides(against.arm(), against.comparator()));
+    }
+
+    private String sides(List<String> arm, List<String> comparator) {
+        return texts.names().arms(arm) + " – " + texts.names().arms(comparator);
     }
 
     private String outcomes(Job.Question question) {

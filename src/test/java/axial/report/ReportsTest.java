@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,43 @@ class ReportsTest {
     void noTimeOfTheManifestReachesAPage() throws IOException {
         page(Fixture.job());
         assertFalse(Files.readString(dir.resolve("research.html")).contains("2026-01-02"));
+    }
+
+    @Test
+    void anEstimandNamesBothSidesTheOtherPairOrTheNumbersOfSessions() throws IOException {
+        List<String> manipulation = List.of("cervical_manipulation");
+        List<String> mobilization = List.of("cervical_mobilization");
+        Job.Pair others = new Job.Pair(List.of("thoracic_manipulation"), List.of("thoracic_mobilization"));
+        Job.Dose dose = new Job.Dose(42, List.of(new Job.Sessions(1, 4), new Job.Sessions(5, Integer.MAX_VALUE)));
+        page(Fixture.job(
+                "Ways to ask",
+                List.of(
+                        asked("sides", manipulation, mobilization, null, null),
+                        asked("pairs", manipulation, mobilization, others, null),
+                        asked("sessions", manipulation, List.of(), null, dose))));
+        String research = Files.readString(dir.resolve("research.html"));
+        assertTrue(research.contains(">cervical manipulation – cervical mobilization<"));
+        assertTrue(research.contains(">cervical manipulation – cervical mobilization, beside thoracic manipulation –"
+                + " thoracic mobilization<"));
+        assertTrue(research.contains(">cervical manipulation, by sessions until day 42 (1-4, 5+)<"));
+    }
+
+    private static Job.Question asked(
+            String id, List<String> arm, List<String> comparator, Job.@Nullable Pair against, Job.@Nullable Dose dose) {
+        return new Job.Question(
+                id,
+                "How much does it help?",
+                arm,
+                comparator,
+                List.of("pain_nprs"),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                null,
+                Map.of(),
+                against,
+                dose);
     }
 
     @Test
