@@ -24,6 +24,11 @@ public record AugmentedMeans(MultinomialLogit model, PropensityWeight tilt, int 
         return model.informationSums() + common() + model.arms() * perArm();
     }
 
+    /** Where the sums of an arm start. */
+    public int start(int arm) {
+        return model.informationSums() + common() + arm * perArm();
+    }
+
     /** Adds one row with its propensities at the maximum of the likelihood. */
     public void add(double[] x, int arm, double[] e, double y, Adder to) {
         model.addInformation(x, e, to);
@@ -41,7 +46,7 @@ public record AugmentedMeans(MultinomialLogit model, PropensityWeight tilt, int 
         addAll(from + 1, x, h, to);
         addAll(from + 1 + columns, dh, 1, to);
         for (int k = 0; k < model.arms(); k++) {
-            int place = from + common() + k * perArm();
+            int place = start(k);
             double m = Matrices.dot(x, outcome[k].beta());
             to.add(place, h * m);
             addAll(place + 1, dh, m, to);
@@ -67,7 +72,7 @@ public record AugmentedMeans(MultinomialLogit model, PropensityWeight tilt, int 
         int from = model.informationSums();
         double h = sums[from];
         for (int k = 0; k < arms; k++) {
-            int place = from + common() + k * perArm();
+            int place = start(k);
             double predicted = sums[place] / h;
             double w = sums[place + 1 + p];
             double residual = sums[place + 2 + p] / w;

@@ -30,6 +30,11 @@ public record FollowedMeans(int arms, int columns) implements Serializable {
         return model().informationSums() + arms * (3 + 2 * columns);
     }
 
+    /** Where the sums of an arm start. */
+    public int start(int arm) {
+        return model().informationSums() + arm * (3 + 2 * columns);
+    }
+
     /** Adds one patient with the probability of being followed; {@code y} is not looked at where not followed. */
     public void add(double[] x, int arm, boolean followed, double probability, double y, Adder to) {
         model().addInformation(x, new double[] {1 - probability, probability}, to);
@@ -40,7 +45,7 @@ public record FollowedMeans(int arms, int columns) implements Serializable {
 
     /** Adds what {@link #add} adds beyond the information for a followed patient, for who has that from another sum. */
     public void addMeans(double[] x, int arm, double probability, double y, Adder to) {
-        int from = model().informationSums() + arm * (3 + 2 * columns);
+        int from = start(arm);
         double w = 1 / probability;
         to.add(from, w);
         to.add(from + 1, w * y);
@@ -60,7 +65,7 @@ public record FollowedMeans(int arms, int columns) implements Serializable {
         double[] size = new double[arms];
         double[][] slope = new double[arms][];
         for (int k = 0; k < arms; k++) {
-            int from = model().informationSums() + k * (3 + 2 * columns);
+            int from = start(k);
             weight[k] = sums[from];
             mean[k] = sums[from + 1] / weight[k];
             size[k] = PropensityWeight.effectiveSize(weight[k], sums[from + 2]);

@@ -21,7 +21,32 @@ public enum PropensityWeight {
 
     /** The weight at propensity {@code e}, strictly between 0 and 1. */
     public double of(double e, boolean arm) {
-        return of(new double[] {1 - e, e}, arm ? 1 : 0, 1);
+        return tilt(e) / (arm ? e : 1 - e);
+    }
+
+    /** ∂w/∂η of that weight, by the linear predictor of the propensity. */
+    public double slope(double e, boolean arm) {
+        return tiltSlope(e) / (arm ? e : 1 - e) - of(e, arm) * ((arm ? 1 : 0) - e);
+    }
+
+    private double tilt(double e) {
+        return switch (this) {
+            case ALL -> 1;
+            case TREATED -> e;
+            case OVERLAP -> e * (1 - e);
+            case MATCHING -> Math.min(e, 1 - e);
+            case ENTROPY -> entropy(new double[] {1 - e, e});
+        };
+    }
+
+    private double tiltSlope(double e) {
+        return switch (this) {
+            case ALL -> 0;
+            case TREATED -> e * (1 - e);
+            case OVERLAP -> e * (1 - e) * (1 - 2 * e);
+            case MATCHING -> e < 1 - e ? e * (1 - e) : -e * (1 - e);
+            case ENTROPY -> e * (1 - e) * (FastMath.log(1 - e) - FastMath.log(e));
+        };
     }
 
     /** The weight in {@code arm} at the propensities of all arms; {@code target} is the arm of {@link #TREATED}. */
@@ -56,7 +81,7 @@ public enum PropensityWeight {
     }
 
     /** ∂w/∂η of the weight in an arm, for each linear predictor but that of arm 0. */
-    double[] slope(double[] e, int arm, int target) {
+    public double[] slope(double[] e, int arm, int target) {
         double[] slope = tiltSlope(e, target);
         double w = of(e, arm, target);
         for (int m = 1; m < e.length; m++) {

@@ -21,6 +21,11 @@ public record TiltedMeans(MultinomialLogit model, PropensityWeight tilt, int tar
         return model.informationSums() + model.arms() * perArm();
     }
 
+    /** Where the sums of an arm start. */
+    public int start(int arm) {
+        return model.informationSums() + arm * perArm();
+    }
+
     /** Adds one row with its propensities at the maximum of the likelihood. */
     public void add(double[] x, int arm, double[] e, double y, Adder to) {
         model.addInformation(x, e, to);
@@ -29,7 +34,7 @@ public record TiltedMeans(MultinomialLogit model, PropensityWeight tilt, int tar
 
     /** Adds what {@link #add} adds beyond the information, for who has that from another sum. */
     public void addMeans(double[] x, int arm, double[] e, double y, Adder to) {
-        int from = model.informationSums() + arm * perArm();
+        int from = start(arm);
         double w = tilt.of(e, arm, target);
         to.add(from, w);
         to.add(from + 1, w * y);
@@ -53,7 +58,7 @@ public record TiltedMeans(MultinomialLogit model, PropensityWeight tilt, int tar
         double[][] slope = new double[arms][p];
         InverseRoot information = InverseRoot.of(model.information(sums, 0));
         for (int k = 0; k < arms; k++) {
-            int from = model.informationSums() + k * perArm();
+            int from = start(k);
             weight[k] = sums[from];
             mean[k] = sums[from + 1] / weight[k];
             size[k] = PropensityWeight.effectiveSize(weight[k], sums[from + 2]);

@@ -5,7 +5,6 @@ import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeGroups;
 import axial.walk.EpisodesByPattern;
-import axial.walk.PatternsOfOutcome;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,16 +76,26 @@ final class ClinicMeansPass {
 
     /** By the number of the clinic; empty where nobody of it is in the analysis. */
     private static long[][] sums(Propensity model, EpisodesByPattern part, EpisodeGroups clinics) {
-        PatternsOfOutcome patterns = part.patterns().ofOutcome(model.request().outcome());
+        ModelPart seen = model.part(part.patterns());
+        Odds against = model.against(seen);
         EpisodesByPattern.OfOutcome episodes = part.ofOutcome(model.request().outcome());
         int[] changes = episodes.changesOf(model.request().outcomeWindow());
         long[][] sums = new long[clinics.names().size()][0];
-        model.each(patterns, model.rows(patterns), row -> {
-            long[] terms = terms(row);
-            int from = row.inArm() ? terms.length : 0;
-            for (int at = episodes.start()[row.place()]; at < episodes.start()[row.place() + 1]; at++) {
+        double[] x = new double[seen.columns().width()];
+        long[] terms = new long[x.length];
+        seen.each((pattern, side, kind, numbers, baseline) -> {
+            if (seen.patterns().followed(model.request().outcomeWindow(), pattern) == 0) {
+                return;
+            }
+            double e = against.against(kind, numbers, baseline);
+            double weight = side == 1 ? 1 - e : e;
+            seen.columns().row(kind, numbers, baseline, x);
+            for (int i = 0; i < x.length; i++) {
+                terms[i] = (long) Math.rint(weight * x[i] * STEP);
+            }
+            for (int at = episodes.start()[pattern]; at < episodes.start()[pattern + 1]; at++) {
                 if (changes[at] != Scaled.MISSING) {
-                    add(terms, from, sums, clinics.of()[episodes.episodes()[at]]);
+                    add(terms, side * terms.length, sums, clinics.of()[episodes.episodes()[at]]);
                 }
             }
         });
@@ -100,17 +109,6 @@ final class ClinicMeansPass {
         for (int i = 0; i < terms.length; i++) {
             sums[clinic][from + i] += terms[i];
         }
-    }
-
-    /** What an episode adds to the sums of its side. */
-    private static long[] terms(ModelRow row) {
-        double[] x = row.x();
-        long[] terms = new long[x.length];
-        double weight = row.inArm() ? 1 - row.e() : row.e();
-        for (int i = 0; i < x.length; i++) {
-            terms[i] = (long) Math.rint(weight * x[i] * STEP);
-        }
-        return terms;
     }
 
     /** Per clinic, side and column the weighted mean; of a side that nobody is on, NaN. */

@@ -1,6 +1,5 @@
 package axial.sums;
 
-import axial.clinic.Scaled;
 import axial.evidence.FollowUpRequest;
 import axial.evidence.ModelAnswer;
 import axial.evidence.ModelRequest;
@@ -8,9 +7,8 @@ import axial.stats.Finding;
 import axial.stats.FollowedMeans;
 import axial.stats.NotEstimable;
 import axial.walk.CovariatePatterns;
-import axial.walk.PatternsOfOutcome;
+import axial.walk.PatternGroups;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +28,6 @@ final class FollowUp implements EpisodeModel {
     private boolean extreme;
     private @Nullable Finding difference;
 
-    private record Row(int place, double[] x, int arm, int followed, int lost, double chance, double change) {}
-
     FollowUp(ModelRequest request) {
         this.request = request;
         this.asked = Objects.requireNonNull(request.followUp());
@@ -39,33 +35,29 @@ final class FollowUp implements EpisodeModel {
         this.statistic = new FollowedMeans(2, asked.columns().length);
     }
 
-    private DesignRows rows(PatternsOfOutcome part) {
-        return new DesignRows(part, request.design(), asked.columns());
+    /** The patterns of those with a baseline, whoever of them was followed. */
+    private ModelPart part(CovariatePatterns all) {
+        PatternGroups patterns = all.ofOutcome(request.outcome()).groups();
+        ModelColumns columns = new ModelColumns(patterns, request.design(), asked.columns());
+        return new ModelPart(
+                patterns,
+                columns,
+                request.sides(),
+                columns.where(
+                        levels -> request.isOfLevel(levels) && !asked.hopeless().hold(levels)),
+                request.severity() == null ? null : ModelPart.severe(patterns, request::isOfSeverity));
     }
 
-    /** The episodes with a baseline, whoever of them was followed. */
-    private void each(PatternsOfOutcome part, DesignRows rows, Consumer<Row> to) {
-        boolean[] among = rows.where(
-                levels -> request.isOfLevel(levels) && !asked.hopeless().hold(levels));
-        boolean[] certain = rows.where(asked.certain()::hold);
-        for (int i = 0; i < part.size(); i++) {
-            int arm = request.sides()[part.arm(i)];
-            int baseline = part.baseline(i);
-            boolean awaited = arm >= 0
-                    && baseline != Scaled.MISSING
-                    && among[part.combination(i)]
-                    && request.isOfSeverity(baseline);
-            double[] x = awaited ? rows.row(i, arm == ARM) : null;
-            if (x != null) {
-                int followed = part.followed(request.outcomeWindow(), i);
-                boolean surely = asked.certainSide()[arm] || certain[part.combination(i)];
-                double chance = surely ? 1 : logistic.probability(x);
-                double y = followed == 0
-                        ? 0
-                        : request.design().meanChange(part.changes(request.outcomeWindow(), i), followed);
-                to.accept(new Row(i, x, arm, followed, part.episodes(i) - followed, chance, y));
-            }
-        }
+    /** The chance of each to be followed, which is 1 where the model is not asked. */
+    private Chance chance(ModelPart part) {
+        boolean[] certain = part.columns().where(asked.certain()::hold);
+        Odds against = logistic.against(part.columns());
+        return (side, kind, numbers, baseline) ->
+                asked.certainSide()[side] || certain[kind / 2] ? 1 : against.against(kind, numbers, baseline);
+    }
+
+    private interface Chance {
+        double of(int side, int kind, int numbers, int baseline);
     }
 
     @Override
@@ -89,16 +81,32 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
-        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
-        DesignRows rows = rows(patterns);
-        NewtonSums newton = new NewtonSums(rows);
-        each(
-                patterns,
-                rows,
-                row -> newton.add(
-                        rows.kind(row.place(), row.arm() == ARM), row.x(), row.chance(), row.followed(), row.lost()));
-        newton.addTo(sums, from);
+    public void addNewton(CovariatePatterns all, OrderFreeSums sums, int from) {
+        ModelPart part = part(all);
+        PatternGroups patterns = part.patterns();
+        Chance chance = chance(part);
+        NewtonSums newton = new NewtonSums(part.columns());
+        part.each(new ModelPart.Rows() {
+            @Override
+            public void row(int pattern, int side, int kind, int numbers, int baseline) {
+                int followed = patterns.followed(request.outcomeWindow(), pattern);
+                newton.add(
+                        baseline,
+                        chance.of(side, kind, numbers, baseline),
+                        followed,
+                        patterns.episodes(pattern) - followed);
+            }
+
+            @Override
+            public void endRun(int numbers) {
+                newton.endRun(numbers);
+            }
+
+            @Override
+            public void endGroup(int side, int kind) {
+                newton.endGroup(kind, sums, from);
+            }
+        });
     }
 
     @Override
@@ -112,27 +120,73 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
-        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
-        DesignRows rows = rows(patterns);
-        NewtonSums information = new NewtonSums(rows);
-        each(patterns, rows, row -> {
-            int all = row.followed() + row.lost();
-            if (row.chance() < LEAST) {
-                sums.add(from + statistic.sums(), 1, all);
+    public void addSums(CovariatePatterns all, OrderFreeSums sums, int from) {
+        ModelPart part = part(all);
+        part.each(new Sums(part, sums, from));
+    }
+
+    /** What the patterns of one part add to the sums of {@link FollowedMeans}, and how many had next to no chance. */
+    private final class Sums implements ModelPart.Rows {
+        private static final int INFORMATION = 0;
+        /** 1/π of those followed. */
+        private static final int INVERSE = 1;
+
+        private static final int CHANGE = 2;
+        private static final int SQUARE = 3;
+        private static final int SLOPE = 4;
+        private static final int SLOPE_CHANGE = 5;
+
+        private final PatternGroups patterns;
+        private final Chance chance;
+        private final Moments moments;
+        private final OrderFreeSums sums;
+        private final int from;
+        private final double[] terms = new double[6];
+
+        Sums(ModelPart part, OrderFreeSums sums, int from) {
+            this.patterns = part.patterns();
+            this.chance = chance(part);
+            this.moments = new Moments(part.columns(), terms.length);
+            this.sums = sums;
+            this.from = from;
+        }
+
+        @Override
+        public void row(int pattern, int side, int kind, int numbers, int baseline) {
+            double p = chance.of(side, kind, numbers, baseline);
+            if (p < LEAST) {
+                sums.add(from + statistic.sums(), patterns.episodes(pattern));
                 return;
             }
-            information.addInformation(rows.kind(row.place(), row.arm() == ARM), row.x(), row.chance(), all);
-            if (row.followed() > 0) {
-                statistic.addMeans(
-                        row.x(),
-                        row.arm(),
-                        row.chance(),
-                        row.change(),
-                        (place, term) -> sums.add(from + place, term, row.followed()));
-            }
-        });
-        information.addInformation(sums, from);
+            int n = patterns.followed(request.outcomeWindow(), pattern);
+            double y = request.design().sumOfChanges(patterns.changes(request.outcomeWindow(), pattern), n);
+            double w = 1 / p;
+            terms[INFORMATION] = p * (1 - p) * patterns.episodes(pattern);
+            terms[INVERSE] = w * n;
+            terms[CHANGE] = w * y;
+            terms[SQUARE] = w * w * n;
+            terms[SLOPE] = (1 - w) * n;
+            terms[SLOPE_CHANGE] = (1 - w) * y;
+            moments.add(terms, baseline);
+        }
+
+        @Override
+        public void endRun(int numbers) {
+            moments.endRun(numbers);
+        }
+
+        @Override
+        public void endGroup(int side, int kind) {
+            int at = from + statistic.start(side);
+            moments.endGroup(kind);
+            moments.addTriangle(INFORMATION, sums, from);
+            moments.addSum(INVERSE, sums, at);
+            moments.addSum(CHANGE, sums, at + 1);
+            moments.addSum(SQUARE, sums, at + 2);
+            moments.addVector(SLOPE, sums, at + 3);
+            moments.addVector(SLOPE_CHANGE, sums, at + 3 + statistic.columns());
+            moments.clear();
+        }
     }
 
     @Override
@@ -147,21 +201,23 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public void influences(CovariatePatterns part, Influences to) {
-        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
+    public void influences(CovariatePatterns all, Influences to) {
+        ModelPart part = part(all);
+        Chance chance = chance(part);
         double[] unchanged = new double[1];
         double[] slope = new double[1];
-        each(patterns, rows(patterns), row -> {
-            unchanged[0] = influence(row, true, 0);
-            slope[0] = influence(row, true, 1) - unchanged[0];
-            to.add(row.place(), unchanged, slope, influence(row, false, 0));
+        double[] x = new double[statistic.columns()];
+        part.each((pattern, side, kind, numbers, baseline) -> {
+            part.columns().row(kind, numbers, baseline, x);
+            double p = chance.of(side, kind, numbers, baseline);
+            unchanged[0] = influence(x, side, p, true, 0);
+            slope[0] = influence(x, side, p, true, 1) - unchanged[0];
+            to.add(pattern, unchanged, slope, influence(x, side, p, false, 0));
         });
     }
 
-    private double influence(Row row, boolean followed, double change) {
-        return extreme
-                ? 0
-                : Objects.requireNonNull(means).influence(row.x(), row.arm(), followed, row.chance(), change, ARM, 0);
+    private double influence(double[] x, int side, double chance, boolean followed, double change) {
+        return extreme ? 0 : Objects.requireNonNull(means).influence(x, side, followed, chance, change, ARM, 0);
     }
 
     @Override

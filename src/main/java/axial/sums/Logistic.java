@@ -42,12 +42,13 @@ final class Logistic implements Serializable {
         return beta.clone();
     }
 
-    double probability(double[] x) {
-        double eta = 0;
-        for (int i = 0; i < x.length; i++) {
-            eta += beta[i] * x[i];
+    /** The odds against the label, exp(−x'β). */
+    Odds against(ModelColumns columns) {
+        double[] against = new double[beta.length];
+        for (int i = 0; i < against.length; i++) {
+            against[i] = -beta[i];
         }
-        return LogisticNewton.probability(eta);
+        return new Predictor(columns, against).odds();
     }
 
     /** How many sums a step needs: those of {@link NewtonSums}. */

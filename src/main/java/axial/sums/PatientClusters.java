@@ -66,13 +66,23 @@ final class PatientClusters {
             boolean inArm = request.sides()[episode.arm()] == 1;
             if (request.includes(episode)) {
                 double[] x = request.design().row(episode, inArm, request.outcome());
-                if (ModelRow.complete(x)) {
+                if (complete(x)) {
                     double y = request.design().change(episode.changes()[request.outcomeWindow()]);
                     patient.add(episode.patient(), x, y);
                 }
             }
         }
         patient.end();
+    }
+
+    /** Whether every number covariate is there. */
+    private static boolean complete(double[] x) {
+        for (double value : x) {
+            if (Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The rows of the patient at hand. */

@@ -9,10 +9,9 @@ import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
 import axial.walk.CovariatePatterns;
-import axial.walk.PatternsOfOutcome;
+import axial.walk.PatternGroups;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One propensity model on its way to an answer. */
@@ -42,24 +41,12 @@ final class Propensity implements EpisodeModel {
 
     /** How many sums the regressions of both sides need. */
     int outcomeSums() {
-        return 2 * (Triangle.size(columns.length) + columns.length + 2);
+        return 2 * OutcomeSums.perSide(columns.length);
     }
 
-    void addOutcome(CovariatePatterns part, OrderFreeSums sums, int from) {
-        PatternsOfOutcome patterns = patterns(part);
-        each(patterns, row -> {
-            int n = row.episodes();
-            int at = row.inArm() ? from : from + outcomeSums() / 2;
-            Triangle.add(row.x(), 1, n, sums, at);
-            at += Triangle.size(columns.length);
-            for (int i = 0; i < columns.length; i++) {
-                sums.add(at + i, row.x()[i] * row.change(), n);
-            }
-            long changes = patterns.changes(request.outcomeWindow(), row.place());
-            long squares = patterns.squares(request.outcomeWindow(), row.place());
-            sums.add(at + columns.length, request.design().meanSquare(changes, squares, n), n);
-            sums.add(at + columns.length + 1, 1, n);
-        });
+    void addOutcome(CovariatePatterns all, OrderFreeSums sums, int from) {
+        ModelPart part = part(all);
+        part.each(new OutcomeSums(part, request, sums, from));
     }
 
     void takeOutcome(OrderFreeSums sums, int from) {
@@ -98,20 +85,30 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
-        PatternsOfOutcome patterns = patterns(part);
-        DesignRows rows = rows(patterns);
-        NewtonSums newton = new NewtonSums(rows);
-        each(
-                patterns,
-                rows,
-                row -> newton.add(
-                        rows.kind(row.place(), row.inArm()),
-                        row.x(),
-                        row.e(),
-                        row.inArm() ? row.episodes() : 0,
-                        row.inArm() ? 0 : row.episodes()));
-        newton.addTo(sums, from);
+    public void addNewton(CovariatePatterns all, OrderFreeSums sums, int from) {
+        ModelPart part = part(all);
+        PatternGroups patterns = part.patterns();
+        Odds against = logistic.against(part.columns());
+        NewtonSums newton = new NewtonSums(part.columns());
+        part.each(new ModelPart.Rows() {
+            @Override
+            public void row(int pattern, int side, int kind, int numbers, int baseline) {
+                int n = patterns.followed(request.outcomeWindow(), pattern);
+                if (n > 0) {
+                    newton.add(baseline, against.against(kind, numbers, baseline), n * side, n * (1 - side));
+                }
+            }
+
+            @Override
+            public void endRun(int numbers) {
+                newton.endRun(numbers);
+            }
+
+            @Override
+            public void endGroup(int side, int kind) {
+                newton.endGroup(kind, sums, from);
+            }
+        });
     }
 
     @Override
@@ -130,32 +127,12 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
-        PatternsOfOutcome patterns = patterns(part);
-        DesignRows rows = rows(patterns);
-        NewtonSums information = new NewtonSums(rows);
-        each(patterns, rows, row -> {
-            addOverlap(row, sums, from);
-            information.addInformation(rows.kind(row.place(), row.inArm()), row.x(), row.e(), row.episodes());
-            if (weightings != null) {
-                weightings.add(row, sums, from + overlapSums());
-            }
-        });
-        information.addInformation(sums, from + 4 + 4 * columns.length);
-    }
-
-    private static void addOverlap(ModelRow row, OrderFreeSums sums, int from) {
-        double[] x = row.x();
-        int p = x.length;
-        int n = row.episodes();
-        double own = row.inArm() ? 1 - row.e() : row.e();
-        sums.add(from + (row.inArm() ? 0 : 2), own, n);
-        sums.add(from + (row.inArm() ? 1 : 3), own * row.change(), n);
-        int slopes = from + 4 + (row.inArm() ? 0 : 2 * p);
-        for (int i = 0; i < p; i++) {
-            double weighted = row.e() * (1 - row.e()) * x[i];
-            sums.add(slopes + i, weighted, n);
-            sums.add(slopes + p + i, weighted * row.change(), n);
+    public void addSums(CovariatePatterns all, OrderFreeSums sums, int from) {
+        ModelPart part = part(all);
+        WeightSums beside = weightings == null ? null : weightings.sums(part.columns(), sums, from + overlapSums());
+        part.each(new PropensitySums(part, request, logistic.against(part.columns()), beside, sums, from));
+        if (beside != null) {
+            beside.addCounts();
         }
     }
 
@@ -186,23 +163,31 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public void influences(CovariatePatterns part, Influences to) {
+    public void influences(CovariatePatterns all, Influences to) {
+        ModelPart part = part(all);
+        PatternGroups patterns = part.patterns();
+        Odds against = logistic.against(part.columns());
         double[] unchanged = new double[estimates()];
         double[] slope = new double[estimates()];
-        each(patterns(part), row -> {
-            influence(row.withChange(0), unchanged);
-            influence(row.withChange(1), slope);
-            for (int i = 0; i < slope.length; i++) {
-                slope[i] -= unchanged[i];
+        double[] x = new double[columns.length];
+        part.each((pattern, side, kind, numbers, baseline) -> {
+            if (patterns.followed(request.outcomeWindow(), pattern) > 0) {
+                part.columns().row(kind, numbers, baseline, x);
+                double e = against.against(kind, numbers, baseline);
+                influence(x, side, e, 0, unchanged);
+                influence(x, side, e, 1, slope);
+                for (int i = 0; i < slope.length; i++) {
+                    slope[i] -= unchanged[i];
+                }
+                to.add(pattern, unchanged, slope, Double.NaN);
             }
-            to.add(row.place(), unchanged, slope, Double.NaN);
         });
     }
 
-    private void influence(ModelRow row, double[] into) {
-        into[0] = Objects.requireNonNull(weights).influence(row.x(), row.inArm(), row.e(), row.change());
+    private void influence(double[] x, int side, double e, double change, double[] into) {
+        into[0] = Objects.requireNonNull(weights).influence(x, side == 1, e, change);
         if (weightings != null) {
-            weightings.influence(row, into, 1);
+            weightings.influence(x, side, e, change, into, 1);
         }
     }
 
@@ -240,32 +225,21 @@ final class Propensity implements EpisodeModel {
                         clinics);
     }
 
-    private PatternsOfOutcome patterns(CovariatePatterns part) {
-        return part.ofOutcome(request.outcome());
-    }
-
-    DesignRows rows(PatternsOfOutcome part) {
-        return new DesignRows(part, request.design(), columns);
-    }
-
-    private void each(PatternsOfOutcome part, Consumer<ModelRow> to) {
-        each(part, rows(part), to);
-    }
-
     /** The patterns in the analysis, as this model sees them. */
-    void each(PatternsOfOutcome part, DesignRows rows, Consumer<ModelRow> to) {
-        boolean[] among = rows.where(
-                levels -> request.isOfLevel(levels) && !request.barred().hold(levels));
-        for (int i = 0; i < part.size(); i++) {
-            int side = request.sides()[part.arm(i)];
-            int followed = part.followed(request.outcomeWindow(), i);
-            boolean included =
-                    side >= 0 && followed > 0 && among[part.combination(i)] && request.isOfSeverity(part.baseline(i));
-            double[] x = included ? rows.row(i, side == 1) : null;
-            if (x != null) {
-                double change = request.design().meanChange(part.changes(request.outcomeWindow(), i), followed);
-                to.accept(new ModelRow(i, x, side == 1, logistic.probability(x), change, followed));
-            }
-        }
+    ModelPart part(CovariatePatterns all) {
+        PatternGroups patterns = all.ofOutcome(request.outcome()).groups();
+        ModelColumns seen = new ModelColumns(patterns, request.design(), columns);
+        return new ModelPart(
+                patterns,
+                seen,
+                request.sides(),
+                seen.where(
+                        levels -> request.isOfLevel(levels) && !request.barred().hold(levels)),
+                request.severity() == null ? null : ModelPart.severe(patterns, request::isOfSeverity));
+    }
+
+    /** The odds against the arm. */
+    Odds against(ModelPart part) {
+        return logistic.against(part.columns());
     }
 }

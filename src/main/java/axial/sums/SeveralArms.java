@@ -7,11 +7,11 @@ import axial.stats.NotEstimable;
 import axial.stats.PropensityWeight;
 import axial.stats.TiltedMeans;
 import axial.walk.CovariatePatterns;
-import axial.walk.PatternsOfOutcome;
+import axial.walk.PatternGroups;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Several arms at once: a multinomial propensity, overlap weights, and the differences that are asked for. */
@@ -22,6 +22,9 @@ final class SeveralArms implements EpisodeModel {
 
     private static final double ABSURD = 30;
 
+    /** Odds beyond this are no more than this, so that their sum is a number; whoever has such odds has one arm for certain. */
+    private static final double MOST_ODDS = 1e300;
+
     private final ArmsRequest request;
     private final MultinomialLogit logit;
     private final TiltedMeans statistic;
@@ -31,8 +34,6 @@ final class SeveralArms implements EpisodeModel {
     private TiltedMeans.@Nullable Means means;
     private final List<Finding> findings = new ArrayList<>();
 
-    private record Row(int place, double[] x, int arm, double[] e, double change, int episodes) {}
-
     SeveralArms(ArmsRequest request) {
         this.request = request;
         this.logit = new MultinomialLogit(request.arms(), request.columns().length);
@@ -40,22 +41,34 @@ final class SeveralArms implements EpisodeModel {
         this.beta = new double[logit.coefficients()];
     }
 
-    private DesignRows rows(PatternsOfOutcome part) {
-        return new DesignRows(part, request.design(), request.columns());
+    private ModelPart part(CovariatePatterns all) {
+        PatternGroups patterns = all.ofOutcome(request.outcome()).groups();
+        ModelColumns columns = new ModelColumns(patterns, request.design(), request.columns());
+        boolean[] among = columns.where(levels -> !request.barred().hold(levels));
+        return new ModelPart(patterns, columns, request.places(), among, null);
     }
 
-    private void each(PatternsOfOutcome part, DesignRows rows, Consumer<Row> to) {
-        boolean[] barred = rows.where(request.barred()::hold);
-        for (int i = 0; i < part.size(); i++) {
-            int arm = request.places()[part.arm(i)];
-            int followed = part.followed(request.outcomeWindow(), i);
-            boolean included = arm >= 0 && followed > 0 && !barred[part.combination(i)];
-            double[] x = included ? rows.row(i, false) : null;
-            if (x != null) {
-                double[] e = logit.probabilities(beta, x);
-                double change = request.design().meanChange(part.changes(request.outcomeWindow(), i), followed);
-                to.accept(new Row(i, x, arm, e, change, followed));
-            }
+    /** The odds of each arm but the first against the first. */
+    private Odds[] odds(ModelPart part) {
+        Odds[] odds = new Odds[request.arms() - 1];
+        for (int k = 0; k < odds.length; k++) {
+            int first = k * logit.columns();
+            double[] own = Arrays.copyOfRange(beta, first, first + logit.columns());
+            odds[k] = new Predictor(part.columns(), own).odds();
+        }
+        return odds;
+    }
+
+    /** The chances of all arms, eₖ = oₖ/Σo with the odds o against the first arm. */
+    private static void chances(Odds[] odds, int kind, int numbers, int baseline, double[] e) {
+        e[0] = 1;
+        double sum = 1;
+        for (int k = 1; k < e.length; k++) {
+            e[k] = Math.min(odds[k - 1].of(kind, numbers, baseline), MOST_ODDS);
+            sum += e[k];
+        }
+        for (int k = 0; k < e.length; k++) {
+            e[k] /= sum;
         }
     }
 
@@ -80,16 +93,35 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public void addNewton(CovariatePatterns part, OrderFreeSums sums, int from) {
-        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
-        DesignRows rows = rows(patterns);
-        MultinomialSums newton = new MultinomialSums(logit, rows);
-        each(
-                patterns,
-                rows,
-                row -> newton.add(rows.kind(row.place(), false), row.x(), row.arm(), row.e(), row.episodes()));
-        newton.addGradient(sums, from);
-        newton.addInformation(sums, from + logit.coefficients());
+    public void addNewton(CovariatePatterns all, OrderFreeSums sums, int from) {
+        ModelPart part = part(all);
+        PatternGroups patterns = part.patterns();
+        Odds[] odds = odds(part);
+        double[] e = new double[request.arms()];
+        MultinomialSums newton = new MultinomialSums(logit, part.columns(), 0);
+        part.each(new ModelPart.Rows() {
+            @Override
+            public void row(int pattern, int side, int kind, int numbers, int baseline) {
+                int n = patterns.followed(request.outcomeWindow(), pattern);
+                if (n > 0) {
+                    chances(odds, kind, numbers, baseline, e);
+                    newton.add(side, e, n, baseline);
+                }
+            }
+
+            @Override
+            public void endRun(int numbers) {
+                newton.moments().endRun(numbers);
+            }
+
+            @Override
+            public void endGroup(int side, int kind) {
+                newton.moments().endGroup(kind);
+                newton.addGradient(sums, from);
+                newton.addInformation(sums, from + logit.coefficients());
+                newton.moments().clear();
+            }
+        });
     }
 
     @Override
@@ -116,20 +148,73 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public void addSums(CovariatePatterns part, OrderFreeSums sums, int from) {
-        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
-        DesignRows rows = rows(patterns);
-        MultinomialSums information = new MultinomialSums(logit, rows);
-        each(patterns, rows, row -> {
-            information.add(rows.kind(row.place(), false), row.x(), row.arm(), row.e(), row.episodes());
-            statistic.addMeans(
-                    row.x(),
-                    row.arm(),
-                    row.e(),
-                    row.change(),
-                    (place, term) -> sums.add(from + place, term, row.episodes()));
-        });
-        information.addInformation(sums, from);
+    public void addSums(CovariatePatterns all, OrderFreeSums sums, int from) {
+        ModelPart part = part(all);
+        part.each(new Sums(part, sums, from));
+    }
+
+    /** What the patterns of one part add to the sums of {@link TiltedMeans}. */
+    private final class Sums implements ModelPart.Rows {
+        /** w, wy and w², then ∂w and ∂w y by linear predictor. */
+        private static final int FIXED = 3;
+
+        private final PatternGroups patterns;
+        private final Odds[] odds;
+        private final MultinomialSums newton;
+        private final OrderFreeSums sums;
+        private final int from;
+        private final double[] e = new double[request.arms()];
+
+        Sums(ModelPart part, OrderFreeSums sums, int from) {
+            this.patterns = part.patterns();
+            this.odds = odds(part);
+            this.newton = new MultinomialSums(logit, part.columns(), FIXED + 2 * (e.length - 1));
+            this.sums = sums;
+            this.from = from;
+        }
+
+        @Override
+        public void row(int pattern, int side, int kind, int numbers, int baseline) {
+            int n = patterns.followed(request.outcomeWindow(), pattern);
+            if (n == 0) {
+                return;
+            }
+            double y = request.design().sumOfChanges(patterns.changes(request.outcomeWindow(), pattern), n);
+            chances(odds, kind, numbers, baseline, e);
+            double w = statistic.tilt().of(e, side, statistic.target());
+            double[] slope = statistic.tilt().slope(e, side, statistic.target());
+            int at = newton.more();
+            double[] terms = newton.terms();
+            terms[at] = w * n;
+            terms[at + 1] = w * y;
+            terms[at + 2] = w * w * n;
+            for (int k = 0; k < slope.length; k++) {
+                terms[at + FIXED + k] = slope[k] * n;
+                terms[at + FIXED + slope.length + k] = slope[k] * y;
+            }
+            newton.add(side, e, n, baseline);
+        }
+
+        @Override
+        public void endRun(int numbers) {
+            newton.moments().endRun(numbers);
+        }
+
+        @Override
+        public void endGroup(int side, int kind) {
+            Moments moments = newton.moments();
+            moments.endGroup(kind);
+            newton.addInformation(sums, from);
+            int to = from + statistic.start(side);
+            int at = newton.more();
+            for (int i = 0; i < FIXED; i++) {
+                moments.addSum(at + i, sums, to + i);
+            }
+            for (int k = 0; k < 2 * (e.length - 1); k++) {
+                moments.addVector(at + FIXED + k, sums, to + FIXED + k * logit.columns());
+            }
+            moments.clear();
+        }
     }
 
     @Override
@@ -143,22 +228,29 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public void influences(CovariatePatterns part, Influences to) {
-        PatternsOfOutcome patterns = part.ofOutcome(request.outcome());
+    public void influences(CovariatePatterns all, Influences to) {
+        ModelPart part = part(all);
+        Odds[] odds = odds(part);
+        double[] e = new double[request.arms()];
+        double[] x = new double[logit.columns()];
         double[] unchanged = new double[estimates()];
         double[] slope = new double[estimates()];
-        each(patterns, rows(patterns), row -> {
-            for (int c = 0; c < slope.length; c++) {
-                unchanged[c] = influence(row, 0, c);
-                slope[c] = influence(row, 1, c) - unchanged[c];
+        part.each((pattern, side, kind, numbers, baseline) -> {
+            if (part.patterns().followed(request.outcomeWindow(), pattern) > 0) {
+                chances(odds, kind, numbers, baseline, e);
+                part.columns().row(kind, numbers, baseline, x);
+                for (int c = 0; c < slope.length; c++) {
+                    unchanged[c] = influence(x, side, e, 0, c);
+                    slope[c] = influence(x, side, e, 1, c) - unchanged[c];
+                }
+                to.add(pattern, unchanged, slope, Double.NaN);
             }
-            to.add(row.place(), unchanged, slope, Double.NaN);
         });
     }
 
-    private double influence(Row row, double change, int c) {
+    private double influence(double[] x, int side, double[] e, double change, int c) {
         int[] contrast = request.contrasts().get(c);
-        return Objects.requireNonNull(means).influence(row.x(), row.arm(), row.e(), change, contrast[0], contrast[1]);
+        return Objects.requireNonNull(means).influence(x, side, e, change, contrast[0], contrast[1]);
     }
 
     @Override

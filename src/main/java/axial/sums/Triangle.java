@@ -14,21 +14,6 @@ final class Triangle {
         return row * (row + 1) / 2 + Math.min(i, j);
     }
 
-    /** Adds weight · x x', so many times. */
-    static void add(double[] x, double weight, int times, OrderFreeSums sums, int from) {
-        int at = from;
-        for (int i = 0; i < x.length; i++) {
-            if (x[i] == 0) {
-                at += i + 1;
-                continue;
-            }
-            double weighted = weight * x[i];
-            for (int j = 0; j <= i; j++) {
-                sums.add(at++, weighted * x[j], times);
-            }
-        }
-    }
-
     static double[][] of(OrderFreeSums sums, int from, int p) {
         double[][] matrix = new double[p][p];
         for (int i = 0, at = from; i < p; i++) {

@@ -12,7 +12,6 @@ import axial.stats.PropensityWeight;
 import axial.stats.TiltedMeans;
 import java.io.Serializable;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +20,13 @@ import org.jspecify.annotations.Nullable;
  * What a propensity model finds beside overlap weights: the same comparison among all and among the treated, the doubly
  * robust one, and how the covariates and propensities lie.
  *
- * <p>Nobody's weight is cut. Where somebody's chance of the treatment he got is below {@value #LEAST}, the comparisons
+ * <p>Nobody's weight is cut. Where somebody's chance of the treatment he got is below {@value WeightSums#LEAST}, the comparisons
  * among all and among the treated are not made, and the reason says so.
  */
 final class Weightings implements Serializable {
     private static final long serialVersionUID = 1;
     static final int ESTIMATES = 3;
-    private static final double LEAST = 1e-6;
     private static final int ARM = 1;
-    private static final List<PropensityWeight> WEIGHTS =
-            List.of(PropensityWeight.OVERLAP, PropensityWeight.ALL, PropensityWeight.TREATED);
-    private static final double EQUIPOISE_LOW = 0.3;
-    private static final double EQUIPOISE_HIGH = 0.7;
 
     private final WeightRequest request;
     private final int columns;
@@ -59,108 +53,37 @@ final class Weightings implements Serializable {
         this.augmented = new AugmentedMeans(logit, PropensityWeight.ALL, ARM, request.outcome());
     }
 
-    /** Bins and equipoise of both sides, −log likelihood, how many are extreme. */
-    private static int counts() {
-        return 2 * WeightAnswer.BINS + 2 + 2;
-    }
-
-    /** Per side Σw, Σw², and of each column but the intercept Σwx and Σwx². */
-    private int perSide() {
-        return 2 + 2 * (columns - 1);
-    }
-
-    private int means(int sums) {
-        return sums - logit.informationSums();
+    private WeightLayout layout() {
+        return new WeightLayout(columns, all, treated, augmented);
     }
 
     int sums() {
-        return counts()
-                + WEIGHTS.size() * 2 * perSide()
-                + means(all.sums())
-                + means(treated.sums())
-                + means(augmented.sums());
+        return layout().sums();
     }
 
-    void add(ModelRow row, OrderFreeSums sums, int from) {
-        int side = row.inArm() ? 1 : 0;
-        int n = row.episodes();
-        sums.add(from + side * WeightAnswer.BINS + bin(row.e()), 1, n);
-        int at = from + 2 * WeightAnswer.BINS;
-        if (inEquipoise(row.e())) {
-            sums.add(at + side, 1, n);
-        }
-        double own = row.inArm() ? row.e() : 1 - row.e();
-        sums.add(at + 2, -StrictMath.log(Math.max(Double.MIN_NORMAL, own)), n);
-        boolean tooLittle = own < LEAST;
-        if (tooLittle) {
-            sums.add(at + 3, 1, n);
-        }
-        at = from + counts();
-        double[] e = {1 - row.e(), row.e()};
-        for (PropensityWeight weight : WEIGHTS) {
-            if (!tooLittle || weight == PropensityWeight.OVERLAP) {
-                addColumns(row.x(), weight.of(e, side, ARM), n, sums, at + side * perSide());
-            }
-            at += 2 * perSide();
-        }
-        if (tooLittle) {
-            return;
-        }
-        addMeans(row, side, e, sums, at);
-    }
-
-    private void addColumns(double[] x, double weight, int times, OrderFreeSums sums, int from) {
-        sums.add(from, weight, times);
-        sums.add(from + 1, weight * weight, times);
-        for (int i = 1; i < x.length; i++) {
-            double weighted = weight * x[i];
-            sums.add(from + 2 * i, weighted, times);
-            sums.add(from + 2 * i + 1, weighted * x[i], times);
-        }
-    }
-
-    private void addMeans(ModelRow row, int side, double[] e, OrderFreeSums sums, int from) {
-        int forAll = from - logit.informationSums();
-        int forTreated = forAll + means(all.sums());
-        int forAugmented = forTreated + means(treated.sums());
-        double y = row.change();
-        int n = row.episodes();
-        all.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forAll + place, term, n));
-        treated.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forTreated + place, term, n));
-        augmented.addMeans(row.x(), side, e, y, (place, term) -> sums.add(forAugmented + place, term, n));
-    }
-
-    private static int bin(double e) {
-        return Math.min(WeightAnswer.BINS - 1, (int) (e * WeightAnswer.BINS));
-    }
-
-    /** The preference score is the propensity had both arms been as common (Walker et al. 2013). */
-    private boolean inEquipoise(double e) {
-        double arm = e * (1 - request.armShare());
-        double preference = arm / (arm + (1 - e) * request.armShare());
-        return preference >= EQUIPOISE_LOW && preference <= EQUIPOISE_HIGH;
+    /** What the patterns of a part add to these, which start at a place. */
+    WeightSums sums(ModelColumns part, OrderFreeSums sums, int from) {
+        return new WeightSums(layout(), request, part, sums, from);
     }
 
     void take(double[] beta, double[][] information, OrderFreeSums sums, int from) {
+        WeightLayout layout = layout();
         for (int side = 0; side < 2; side++) {
             for (int b = 0; b < WeightAnswer.BINS; b++) {
-                bins[side][b] = (long) sums.sum(from + side * WeightAnswer.BINS + b);
+                bins[side][b] = (long) sums.sum(from + WeightLayout.bin(side, b));
             }
-            equipoise[side] = (long) sums.sum(from + 2 * WeightAnswer.BINS + side);
+            equipoise[side] = (long) sums.sum(from + WeightLayout.equipoise(side));
         }
-        int at = from + 2 * WeightAnswer.BINS + 2;
-        diagnosis = LogisticDiagnosis.of(beta, request.deviations(), information, true, sums.sum(at), request.rows());
-        extreme = sums.sum(at + 1) > 0;
-        at = from + counts();
-        for (PropensityWeight weight : WEIGHTS) {
-            columnsOf.put(weight, columns(sums, at));
-            at += 2 * perSide();
+        double minusLogLikelihood = sums.sum(from + WeightLayout.MINUS_LOG_LIKELIHOOD);
+        diagnosis =
+                LogisticDiagnosis.of(beta, request.deviations(), information, true, minusLogLikelihood, request.rows());
+        extreme = sums.sum(from + WeightLayout.EXTREME) > 0;
+        for (PropensityWeight weight : WeightLayout.WEIGHTS) {
+            columnsOf.put(weight, columns(sums, from + layout.side(weight, 0)));
         }
-        allMeans = all.of(withInformation(information, sums, at, all.sums()));
-        at += means(all.sums());
-        treatedMeans = treated.of(withInformation(information, sums, at, treated.sums()));
-        at += means(treated.sums());
-        augmentedMeans = augmented.of(withInformation(information, sums, at, augmented.sums()));
+        allMeans = all.of(withInformation(information, sums, from + layout.all(), all.sums()));
+        treatedMeans = treated.of(withInformation(information, sums, from + layout.treated(), treated.sums()));
+        augmentedMeans = augmented.of(withInformation(information, sums, from + layout.augmented(), augmented.sums()));
     }
 
     private double[] withInformation(double[][] information, OrderFreeSums sums, int from, int size) {
@@ -171,8 +94,8 @@ final class Weightings implements Serializable {
                 found[at++] = information[i][j];
             }
         }
-        for (int i = 0; at < size; i++, at++) {
-            found[at] = sums.sum(from + i);
+        for (; at < size; at++) {
+            found[at] = sums.sum(from + at);
         }
         return found;
     }
@@ -182,7 +105,7 @@ final class Weightings implements Serializable {
         double[][] mean = new double[2][columns];
         double[][] variance = new double[2][columns];
         for (int side = 0; side < 2; side++) {
-            int at = from + side * perSide();
+            int at = from + side * layout().perSide();
             double total = sums.sum(at);
             size[side] = PropensityWeight.effectiveSize(total, sums.sum(at + 1));
             mean[side][0] = 1;
@@ -194,17 +117,15 @@ final class Weightings implements Serializable {
         return new Weighted(new NotEstimable(""), size, mean, variance);
     }
 
-    void influence(ModelRow row, double[] into, int from) {
-        int side = row.inArm() ? 1 : 0;
-        double[] e = {1 - row.e(), row.e()};
+    void influence(double[] x, int side, double propensity, double y, double[] into, int from) {
+        double[] e = {1 - propensity, propensity};
         if (extreme) {
             into[from] = into[from + 1] = into[from + 2] = 0;
             return;
         }
-        double y = row.change();
-        into[from] = Objects.requireNonNull(allMeans).influence(row.x(), side, e, y, ARM, 0);
-        into[from + 1] = Objects.requireNonNull(treatedMeans).influence(row.x(), side, e, y, ARM, 0);
-        into[from + 2] = Objects.requireNonNull(augmentedMeans).influence(row.x(), side, e, y, ARM, 0);
+        into[from] = Objects.requireNonNull(allMeans).influence(x, side, e, y, ARM, 0);
+        into[from + 1] = Objects.requireNonNull(treatedMeans).influence(x, side, e, y, ARM, 0);
+        into[from + 2] = Objects.requireNonNull(augmentedMeans).influence(x, side, e, y, ARM, 0);
     }
 
     void conclude(double[] squares, int from, long clusters) {

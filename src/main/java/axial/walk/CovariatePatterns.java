@@ -64,7 +64,7 @@ public final class CovariatePatterns implements Serializable {
         }
     }
 
-    /** The same patterns in so many parts; each goes to the part that its values name, wherever it was counted. */
+    /** The same patterns in so many parts; those of an arm and combination of levels all go to one, wherever they were counted. */
     public List<CovariatePatterns> inParts(int parts) {
         List<CovariatePatterns> split = Stream.generate(() -> new CovariatePatterns(
                         combinations, Arrays.stream(outcomes).map(outcome -> outcome.none(combinations))))

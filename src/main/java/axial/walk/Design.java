@@ -76,15 +76,15 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
         return ((double) steps - changeShift) / changeUnit;
     }
 
-    /** The mean of so many changes as the model takes them, from their sum in steps. */
-    public double meanChange(long steps, int changes) {
-        return (double) (steps - (long) changeShift * changes) / changes / changeUnit;
+    /** The sum of so many changes as the model takes them, from their sum in steps. */
+    public double sumOfChanges(long steps, int changes) {
+        return (steps - (long) changeShift * changes) / changeUnit;
     }
 
-    /** The mean of their squares, from their sum and that of their squares in steps. */
-    public double meanSquare(long steps, long squares, int changes) {
+    /** The sum of their squares, from their sum and that of their squares in steps. */
+    public double sumOfSquares(long steps, long squares, int changes) {
         long shifted = squares - 2L * changeShift * steps + (long) changeShift * changeShift * changes;
-        return (double) shifted / changes / (changeUnit * changeUnit);
+        return shifted / (changeUnit * changeUnit);
     }
 
     /** The model with some of the columns only. */

@@ -15,23 +15,23 @@ public final class EpisodesByPattern {
     EpisodesByPattern(CovariatePatterns patterns, EpisodeBlock episodes, int[][] patternOf) {
         this.patterns = patterns;
         this.outcomes = IntStream.range(0, patternOf.length)
-                .mapToObj(o -> of(o, patterns.ofOutcome(o).size(), episodes, patternOf[o]))
+                .mapToObj(o -> of(o, patterns.ofOutcome(o).groups().places(), episodes, patternOf[o]))
                 .toArray(OfOutcome[]::new);
     }
 
-    private static OfOutcome of(int outcome, int patterns, EpisodeBlock episodes, int[] patternOf) {
-        int[] start = new int[patterns + 1];
+    private static OfOutcome of(int outcome, int[] places, EpisodeBlock episodes, int[] patternOf) {
+        int[] start = new int[places.length + 1];
         for (int pattern : patternOf) {
             if (pattern >= 0) {
-                start[pattern + 1]++;
+                start[places[pattern] + 1]++;
             }
         }
         Arrays.parallelPrefix(start, Integer::sum);
         int[] next = start.clone();
-        int[] order = new int[start[patterns]];
+        int[] order = new int[start[places.length]];
         for (int e = 0; e < patternOf.length; e++) {
             if (patternOf[e] >= 0) {
-                order[next[patternOf[e]]++] = e;
+                order[next[places[patternOf[e]]]++] = e;
             }
         }
         int windows = episodes.windows();
@@ -56,7 +56,7 @@ public final class EpisodesByPattern {
     /**
      * Those with a baseline of an outcome.
      *
-     * @param start by pattern the place of its first episode, and after the last pattern that of none
+     * @param start by pattern, in the order of {@link PatternGroups}, the place of its first episode, and after the last pattern that of none
      * @param episodes by place the episode's number in the block
      * @param changes by window and place, in steps
      */

@@ -7,6 +7,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The covariate patterns of those who have a baseline of one outcome: how many, and per window how many were followed, and the sum of their changes. */
 public final class PatternsOfOutcome implements Serializable {
@@ -26,6 +27,8 @@ public final class PatternsOfOutcome implements Serializable {
 
     /** By what is counted, then by pattern: a model reads one window of all patterns. */
     private transient long[][] counts;
+
+    private transient @Nullable PatternGroups groups;
 
     PatternsOfOutcome(int outcome, LevelCombinations combinations, int numbers, int windows) {
         this.outcome = outcome;
@@ -110,13 +113,29 @@ public final class PatternsOfOutcome implements Serializable {
         return pattern;
     }
 
-    /** A number that depends on what the pattern is, not on where it was met. */
+    /** A number that is the same for all patterns of an arm and combination of levels, wherever they were met. */
     int hash(int pattern, int[] ofCombinations) {
-        int hash = ofCombinations[combination(pattern)];
-        for (int i = 0; i < NUMBERS + numbers; i++) {
-            hash = 31 * hash + (i == COMBINATION ? 0 : patterns.value(pattern, i));
+        return (31 * ofCombinations[combination(pattern)] + arm(pattern)) * 0x9e3779b9 >>> 8;
+    }
+
+    /** The patterns in groups, of which nothing more may be added. */
+    public synchronized PatternGroups groups() {
+        PatternGroups known = groups;
+        if (known == null) {
+            known = new PatternGroups(this);
+            groups = known;
         }
-        return hash * 0x9e3779b9 >>> 8;
+        return known;
+    }
+
+    /** How many number covariates there are. */
+    int numbers() {
+        return numbers;
+    }
+
+    /** How many windows there are. */
+    int windows() {
+        return windows;
     }
 
     /** How many patterns there are. */
@@ -153,23 +172,19 @@ public final class PatternsOfOutcome implements Serializable {
         return (int) counts[0][pattern];
     }
 
-    /** How many of them were followed, by outcome × window, outcome first. */
-    public int followed(int outcomeWindow, int pattern) {
-        return (int) counts[column(outcomeWindow)][pattern];
+    /** How many of them were followed in a window. */
+    int followed(int window, int pattern) {
+        return (int) counts[1 + PER_WINDOW * window][pattern];
     }
 
     /** The sum of their changes, in steps. */
-    public long changes(int outcomeWindow, int pattern) {
-        return counts[column(outcomeWindow) + 1][pattern];
+    long changes(int window, int pattern) {
+        return counts[2 + PER_WINDOW * window][pattern];
     }
 
     /** The sum of the squares of their changes, in steps. */
-    public long squares(int outcomeWindow, int pattern) {
-        return counts[column(outcomeWindow) + 2][pattern];
-    }
-
-    private int column(int outcomeWindow) {
-        return 1 + PER_WINDOW * (outcomeWindow - outcome * windows);
+    long squares(int window, int pattern) {
+        return counts[3 + PER_WINDOW * window][pattern];
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {

@@ -1,0 +1,126 @@
+package axial.sums;
+
+import axial.clinic.Scaled;
+import axial.walk.Design;
+import axial.walk.Design.Column;
+import axial.walk.Design.Kind;
+import axial.walk.PatternGroups;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * What some columns of a design hold over grouped patterns. Those of levels, the intercept and the arm are 0 or 1, and
+ * constant in a group and side, which is the kind 2 · combination + side; numbers are constant in a run; the baseline is not.
+ */
+final class ModelColumns {
+    /** Where a model has no such column. */
+    static final int NONE = -1;
+
+    private final PatternGroups patterns;
+    private final Column[] columns;
+    private final int[][] ones;
+    private final int baseline;
+    private final double[] baselines;
+    private final int[] numbers;
+    private final double[][] values;
+
+    ModelColumns(PatternGroups patterns, Design design, int[] wanted) {
+        this.patterns = patterns;
+        this.columns = IntStream.of(wanted).mapToObj(design.columns()::get).toArray(Column[]::new);
+        this.baseline = IntStream.range(0, columns.length)
+                .filter(i -> columns[i].kind() == Kind.BASELINE)
+                .findFirst()
+                .orElse(NONE);
+        this.baselines = Arrays.stream(patterns.baselines())
+                .mapToDouble(steps -> baseline == NONE ? 0 : Design.number(columns[baseline], steps))
+                .toArray();
+        this.numbers = IntStream.range(0, columns.length)
+                .filter(i -> columns[i].kind() == Kind.NUMBER)
+                .toArray();
+        this.values = Arrays.stream(patterns.numbers()).map(this::numbers).toArray(double[][]::new);
+        List<String[]> combinations = patterns.combinations();
+        this.ones = IntStream.range(0, 2 * combinations.size())
+                .mapToObj(kind -> ones(combinations.get(kind / 2), kind % 2 == 1))
+                .toArray(int[][]::new);
+    }
+
+    private double[] numbers(int[] steps) {
+        return Arrays.stream(numbers)
+                .mapToDouble(i -> {
+                    int own = steps[columns[i].source()];
+                    return own == Scaled.MISSING ? Double.NaN : Design.number(columns[i], own);
+                })
+                .toArray();
+    }
+
+    private int[] ones(String[] levels, boolean inArm) {
+        return IntStream.range(0, columns.length)
+                .filter(i -> switch (columns[i].kind()) {
+                    case ONE -> true;
+                    case ARM -> inArm;
+                    case LEVEL -> columns[i].level().equals(levels[columns[i].source()]);
+                    case BASELINE, NUMBER -> false;
+                })
+                .toArray();
+    }
+
+    /** Of which combinations of levels something holds. */
+    boolean[] where(Predicate<String[]> holds) {
+        boolean[] where = new boolean[ones.length / 2];
+        for (int c = 0; c < where.length; c++) {
+            where[c] = holds.test(patterns.combinations().get(c));
+        }
+        return where;
+    }
+
+    /** How many columns there are. */
+    int width() {
+        return columns.length;
+    }
+
+    /** How many kinds there may be. */
+    int kinds() {
+        return ones.length;
+    }
+
+    /** The columns that are 1 in rows of a kind, ascending. */
+    int[] ones(int kind) {
+        return ones[kind];
+    }
+
+    /** The place of the column of the baseline; {@link #NONE} where there is none. */
+    int baselineColumn() {
+        return baseline;
+    }
+
+    /** What that column holds, by the places of {@link PatternGroups#baselines}; 0 where there is none. */
+    double[] baselines() {
+        return baselines;
+    }
+
+    /** The places of the columns of numbers, ascending. */
+    int[] numberColumns() {
+        return numbers;
+    }
+
+    /** What these columns hold, by the places of {@link PatternGroups#numbers}; NaN where a number is missing. */
+    double[][] numbers() {
+        return values;
+    }
+
+    /** The row of a pattern. */
+    void row(int kind, int place, int ofBaseline, double[] x) {
+        Arrays.fill(x, 0);
+        for (int one : ones[kind]) {
+            x[one] = 1;
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            x[numbers[i]] = values[place][i];
+        }
+        if (baseline != NONE) {
+            x[baseline] = baselines[ofBaseline];
+        }
+    }
+}

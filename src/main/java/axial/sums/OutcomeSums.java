@@ -1,0 +1,63 @@
+package axial.sums;
+
+import axial.evidence.ModelRequest;
+import axial.walk.PatternGroups;
+
+/** Cross-products of the change and the columns of a propensity model, of the arm and then of the comparator, over one part. */
+final class OutcomeSums implements ModelPart.Rows {
+    private static final int EPISODES = 0;
+    private static final int CHANGE = 1;
+    private static final int SQUARE = 2;
+
+    private final PatternGroups patterns;
+    private final ModelRequest request;
+    private final OrderFreeSums sums;
+    private final int from;
+    private final int columns;
+    private final Moments moments;
+    private final double[] terms = new double[3];
+
+    OutcomeSums(ModelPart part, ModelRequest request, OrderFreeSums sums, int from) {
+        this.patterns = part.patterns();
+        this.request = request;
+        this.sums = sums;
+        this.from = from;
+        this.columns = part.columns().width();
+        this.moments = new Moments(part.columns(), terms.length);
+    }
+
+    /** X'X, X'y, y'y and n of one side. */
+    static int perSide(int columns) {
+        return Triangle.size(columns) + columns + 2;
+    }
+
+    @Override
+    public void row(int pattern, int side, int kind, int numbers, int baseline) {
+        int window = request.outcomeWindow();
+        int n = patterns.followed(window, pattern);
+        if (n > 0) {
+            long changes = patterns.changes(window, pattern);
+            terms[EPISODES] = n;
+            terms[CHANGE] = request.design().sumOfChanges(changes, n);
+            terms[SQUARE] = request.design().sumOfSquares(changes, patterns.squares(window, pattern), n);
+            moments.add(terms, baseline);
+        }
+    }
+
+    @Override
+    public void endRun(int numbers) {
+        moments.endRun(numbers);
+    }
+
+    @Override
+    public void endGroup(int side, int kind) {
+        moments.endGroup(kind);
+        int at = from + (side == 1 ? 0 : perSide(columns));
+        moments.addTriangle(EPISODES, sums, at);
+        at += Triangle.size(columns);
+        moments.addVector(CHANGE, sums, at);
+        moments.addSum(SQUARE, sums, at + columns);
+        moments.addSum(EPISODES, sums, at + columns + 1);
+        moments.clear();
+    }
+}
