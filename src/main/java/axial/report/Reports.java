@@ -7,6 +7,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,19 +16,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReader;
 
 /** Draws the pages from the tables of a run: no engine, no patient data, no clock. */
 public final class Reports {
     private static final String PAGES = "axial.report.pages";
+    private static final String CLASS_PATH = "java.class.path";
     private static final String CLINIC_PAGES = "clinic-pages";
     private static final List<String> COMPARED =
             List.of("estimates.csv", "clinics.csv", "flow.csv", "safety.csv", "rejects.csv", "manifest.json");
 
     private Reports() {}
 
-    /** Makes Tablesaw look through every jar for its readers, once a process: a second that may pass beside other work. */
-    public static void prepare() {
-        Table.create();
+    /**
+     * Makes Tablesaw look for its readers, once a process: it looks through every jar of the class path, most of a second,
+     * so that it is shown its own alone.
+     */
+    public static synchronized void prepare() {
+        String all = System.getProperty(CLASS_PATH, "");
+        try {
+            System.setProperty(CLASS_PATH, jarOfTables());
+            Table.create();
+        } finally {
+            System.setProperty(CLASS_PATH, all);
+        }
+    }
+
+    private static String jarOfTables() {
+        try {
+            return Path.of(CsvReader.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**
@@ -84,6 +109,7 @@ public final class Reports {
 
     /** The tables with letters for clinics. */
     private static Tables lettered(Path dir) throws IOException {
+        prepare();
         Tables tables = Tables.read(dir);
         return tables.with(ClinicLetters.of(dir, tables));
     }

@@ -58,7 +58,8 @@ public final class ParquetTable {
         MessageType schema = schema(table.columns());
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withType(schema)
-                .withConf(new Configuration())
+                // Nothing of Hadoop's own settings, which each table would read anew.
+                .withConf(new Configuration(false))
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0)
                 .withDictionaryEncoding(false)
