@@ -122,6 +122,7 @@ public record AugmentedMeans(MultinomialLogit model, PropensityWeight tilt, int 
     /** The augmented means with what a row adds to them. */
     public static final class Means implements Serializable {
         private static final long serialVersionUID = 1;
+        private static final int FIXED = 4;
         private final AugmentedMeans means;
         private final double tilt;
         private final Part[] parts;
@@ -139,19 +140,42 @@ public record AugmentedMeans(MultinomialLogit model, PropensityWeight tilt, int 
 
         /** What one row adds to the influence on the difference of two arms' means. */
         public double influence(double[] x, int arm, double[] e, double y, int one, int other) {
-            return ofArm(x, arm, e, y, one) - ofArm(x, arm, e, y, other);
+            return ofProducts(Matrices.times(vectors(one, other), x), arm, e, y, one, other);
         }
 
-        private double ofArm(double[] x, int arm, double[] e, double y, int k) {
+        /**
+         * The vectors of whose products with the covariates of a row that is made: of both arms the outcome regression, then
+         * what its estimation adds, then by linear predictor what the propensity's adds.
+         */
+        public double[][] vectors(int one, int other) {
+            double[][] byScore = means.model.byPredictor(Matrices.minus(parts[one].byScore, parts[other].byScore));
+            double[][] vectors = new double[FIXED + byScore.length][];
+            vectors[0] = means.outcome[one].beta();
+            vectors[1] = means.outcome[other].beta();
+            vectors[2] = parts[one].byOutcome;
+            vectors[3] = parts[other].byOutcome;
+            System.arraycopy(byScore, 0, vectors, FIXED, byScore.length);
+            return vectors;
+        }
+
+        /** What a row adds whose covariates have these products with {@link #vectors}. */
+        public double ofProducts(double[] products, int arm, double[] e, double y, int one, int other) {
+            double sum = means.model.scoreTimes(products, FIXED, arm, e);
+            return sum
+                    + ofArm(products[0], products[2], arm, e, y, one)
+                    - ofArm(products[1], products[3], arm, e, y, other);
+        }
+
+        /** All but what the propensity's own estimation adds, from the outcome expected and what its estimation adds. */
+        private double ofArm(double m, double byOutcome, int arm, double[] e, double y, int k) {
             Part part = parts[k];
-            double m = Matrices.dot(x, means.outcome[k].beta());
             double h = means.tilt.tilt(e, means.target);
             double sum = h * (m - part.predicted) / tilt;
             if (arm == k) {
                 sum += h / e[k] * (y - m - part.residual) / part.weight;
-                sum += Matrices.dot(part.byOutcome, x) * (y - m);
+                sum += byOutcome * (y - m);
             }
-            return sum + means.model.scoreTimes(part.byScore, x, arm, e);
+            return sum;
         }
 
         /** The difference of two arms' means, from Σ over clusters of the squared sum of influences. */

@@ -97,8 +97,18 @@ public record FollowedMeans(int arms, int columns) implements Serializable {
         /** What one patient adds to the influence on the difference of two arms' means. */
         public double influence(
                 double[] x, int arm, boolean followed, double probability, double y, int one, int other) {
-            double score = (followed ? 1 : 0) - probability;
-            double byModel = (Matrices.dot(slope[one], x) - Matrices.dot(slope[other], x)) * score;
+            return influence(Matrices.dot(vector(one, other), x), arm, followed, probability, y, one, other);
+        }
+
+        /** The vector by whose product with the covariates of a patient his score adds to that. */
+        public double[] vector(int one, int other) {
+            return Matrices.minus(slope[one], slope[other]);
+        }
+
+        /** What a patient adds whose covariates have this product with {@link #vector}. */
+        public double influence(
+                double product, int arm, boolean followed, double probability, double y, int one, int other) {
+            double byModel = product * ((followed ? 1 : 0) - probability);
             if (!followed || (arm != one && arm != other)) {
                 return byModel;
             }

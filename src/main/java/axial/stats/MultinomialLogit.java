@@ -1,6 +1,7 @@
 package axial.stats;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public record MultinomialLogit(int arms, int columns) implements Serializable {
     /** What to add to β; null if the information is singular, as where covariates separate the arms. */
     public double @Nullable [] step(double[] sums) {
         int p = coefficients();
-        return LogisticNewton.step(java.util.Arrays.copyOf(sums, p), information(sums, p));
+        return LogisticNewton.step(Arrays.copyOf(sums, p), information(sums, p));
     }
 
     /** −log likelihood of the rows added. */
@@ -75,17 +76,22 @@ public record MultinomialLogit(int arms, int columns) implements Serializable {
         return x[i % columns] * ((arm == k ? 1 : 0) - e[k]);
     }
 
-    /** The score of one row times a vector laid out as the coefficients. */
-    double scoreTimes(double[] vector, double[] x, int arm, double[] e) {
+    /** The score of one row times a vector laid out as the coefficients, from the products of the row with its parts. */
+    double scoreTimes(double[] products, int from, int arm, double[] e) {
         double sum = 0;
-        for (int k = 1, at = 0; k < arms; k++) {
-            double inArm = 0;
-            for (int j = 0; j < columns; j++, at++) {
-                inArm += vector[at] * x[j];
-            }
-            sum += inArm * ((arm == k ? 1 : 0) - e[k]);
+        for (int k = 1; k < arms; k++) {
+            sum += products[from + k - 1] * ((arm == k ? 1 : 0) - e[k]);
         }
         return sum;
+    }
+
+    /** The part of each linear predictor of a vector laid out as the coefficients. */
+    double[][] byPredictor(double[] vector) {
+        double[][] parts = new double[arms - 1][];
+        for (int k = 0; k < parts.length; k++) {
+            parts[k] = Arrays.copyOfRange(vector, k * columns, (k + 1) * columns);
+        }
+        return parts;
     }
 
     /** Adds the lower triangle of the information of one row, eₖ(1ₖₗ − eₗ) xx'. */

@@ -50,10 +50,25 @@ public final class OverlapWeights implements Serializable {
         return mu1() - mu0();
     }
 
+    /** Sum of the weights of the arm. */
+    public double weight() {
+        return sums.s1();
+    }
+
     /** What one row adds to the influence on the difference. */
     public double influence(double[] x, boolean arm, double e, double y) {
+        return influence(Matrices.dot(slope, x), arm, e, y);
+    }
+
+    /** The vector by whose product with the covariates of a row its score adds to the influence. */
+    public double[] vector() {
+        return slope.clone();
+    }
+
+    /** What a row adds to the influence whose covariates have this product with {@link #vector}. */
+    public double influence(double product, boolean arm, double e, double y) {
         double own = arm ? (1 - e) * (y - mu1()) / sums.s1() : -e * (y - mu0()) / sums.s0();
-        return own - Matrices.dot(slope, x) * ((arm ? 1 : 0) - e);
+        return own - product * ((arm ? 1 : 0) - e);
     }
 
     /** The difference, from Σ over clusters of the squared sum of influences. */

@@ -90,12 +90,22 @@ public record TiltedMeans(MultinomialLogit model, PropensityWeight tilt, int tar
 
         /** What one row adds to the influence on the difference of two arms' means. */
         public double influence(double[] x, int arm, double[] e, double y, int one, int other) {
-            return ofArm(x, arm, e, y, one) - ofArm(x, arm, e, y, other);
+            return ofProducts(Matrices.times(vectors(one, other), x), arm, e, y, one, other);
         }
 
-        private double ofArm(double[] x, int arm, double[] e, double y, int k) {
-            double own = arm == k ? means.tilt.of(e, arm, means.target) * (y - mean[k]) / weight[k] : 0;
-            return own + means.model.scoreTimes(slope[k], x, arm, e);
+        /** By linear predictor of the model the vector by whose product with the covariates of a row its score adds to that. */
+        public double[][] vectors(int one, int other) {
+            return means.model.byPredictor(Matrices.minus(slope[one], slope[other]));
+        }
+
+        /** What a row adds whose covariates have these products with {@link #vectors}. */
+        public double ofProducts(double[] products, int arm, double[] e, double y, int one, int other) {
+            double byModel = means.model.scoreTimes(products, 0, arm, e);
+            if (arm != one && arm != other) {
+                return byModel;
+            }
+            double own = means.tilt.of(e, arm, means.target) * (y - mean[arm]) / weight[arm];
+            return byModel + (arm == one ? own : -own);
         }
 
         /** The difference of two arms' means, from Σ over clusters of the squared sum of influences. */

@@ -1,7 +1,6 @@
 package axial.sums;
 
 import axial.clinic.Scaled;
-import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeGroups;
 import axial.walk.EpisodesByPattern;
@@ -20,23 +19,7 @@ final class ClinicMeansPass {
     private static final double STEP = 0x1p32;
 
     /** Per model and clinic the sums: those of the comparator, then those of the arm. */
-    private static final class Found implements Serializable {
-        private static final long serialVersionUID = 1;
-        final List<Map<String, long[]>> byClinic = new ArrayList<>();
-
-        Found(int models) {
-            for (int m = 0; m < models; m++) {
-                byClinic.add(new HashMap<>());
-            }
-        }
-
-        void addAll(Found other) {
-            for (int m = 0; m < byClinic.size(); m++) {
-                Map<String, long[]> here = byClinic.get(m);
-                other.byClinic.get(m).forEach((clinic, sums) -> here.merge(clinic, sums, ClinicMeansPass::plus));
-            }
-        }
-    }
+    record Found(List<Map<String, long[]>> byClinic) implements Serializable {}
 
     private ClinicMeansPass() {}
 
@@ -48,40 +31,47 @@ final class ClinicMeansPass {
         return sum;
     }
 
-    static void run(Episodes all, List<Propensity> models) {
-        if (models.isEmpty()) {
-            return;
-        }
-        Found found = new Found(models.size());
-        all.inEach(part -> pass(part, models)).forEach(found::addAll);
-        for (int m = 0; m < models.size(); m++) {
-            models.get(m).takeClinics(means(found.byClinic.get(m)));
-        }
-    }
-
-    private static Found pass(EpisodeBlock episodes, List<Propensity> models) {
-        EpisodesByPattern part = CovariatePatterns.ofEach(episodes);
+    static Found find(EpisodeBlock episodes, EpisodesByPattern part, List<Propensity> models) {
         EpisodeGroups clinics = EpisodeGroups.byClinic(episodes);
-        Found found = new Found(models.size());
-        for (int m = 0; m < models.size(); m++) {
-            long[][] sums = sums(models.get(m), part, clinics);
+        int[][] ofOutcome = part.inOrder(clinics.of());
+        List<Map<String, long[]>> found = new ArrayList<>();
+        for (Propensity model : models) {
+            long[][] sums = sums(
+                    model,
+                    part,
+                    ofOutcome[model.request().outcome()],
+                    clinics.names().size());
+            Map<String, long[]> byClinic = new HashMap<>();
             for (int clinic = 0; clinic < sums.length; clinic++) {
                 if (sums[clinic].length > 0) {
-                    found.byClinic.get(m).put(clinics.names().word(clinic), sums[clinic]);
+                    byClinic.put(clinics.names().word(clinic), sums[clinic]);
                 }
             }
+            found.add(byClinic);
         }
-        return found;
+        return new Found(found);
+    }
+
+    /** Tells each model what all parts found of it. */
+    static void conclude(List<Found> found, List<Propensity> models) {
+        for (int m = 0; m < models.size(); m++) {
+            Map<String, long[]> all = new HashMap<>();
+            for (Found part : found) {
+                part.byClinic().get(m).forEach((clinic, sums) -> all.merge(clinic, sums, ClinicMeansPass::plus));
+            }
+            models.get(m).takeClinics(means(all));
+        }
     }
 
     /** By the number of the clinic; empty where nobody of it is in the analysis. */
-    private static long[][] sums(Propensity model, EpisodesByPattern part, EpisodeGroups clinics) {
+    private static long[][] sums(Propensity model, EpisodesByPattern part, int[] clinicOf, int clinics) {
         ModelPart seen = model.part(part.patterns());
         Odds against = model.against(seen);
         EpisodesByPattern.OfOutcome episodes = part.ofOutcome(model.request().outcome());
         int[] changes = episodes.changesOf(model.request().outcomeWindow());
-        long[][] sums = new long[clinics.names().size()][0];
+        long[][] sums = new long[clinics][0];
         double[] x = new double[seen.columns().width()];
+        int[] places = new int[x.length];
         long[] terms = new long[x.length];
         seen.each((pattern, side, kind, numbers, baseline) -> {
             if (seen.patterns().followed(model.request().outcomeWindow(), pattern) == 0) {
@@ -90,25 +80,27 @@ final class ClinicMeansPass {
             double e = against.against(kind, numbers, baseline);
             double weight = side == 1 ? 1 - e : e;
             seen.columns().row(kind, numbers, baseline, x);
+            int size = 0;
             for (int i = 0; i < x.length; i++) {
-                terms[i] = (long) Math.rint(weight * x[i] * STEP);
+                if (x[i] != 0) {
+                    places[size] = side * x.length + i;
+                    terms[size++] = (long) Math.rint(weight * x[i] * STEP);
+                }
             }
             for (int at = episodes.start()[pattern]; at < episodes.start()[pattern + 1]; at++) {
                 if (changes[at] != Scaled.MISSING) {
-                    add(terms, side * terms.length, sums, clinics.of()[episodes.episodes()[at]]);
+                    long[] own = sums[clinicOf[at]];
+                    if (own.length == 0) {
+                        own = new long[2 * x.length];
+                        sums[clinicOf[at]] = own;
+                    }
+                    for (int i = 0; i < size; i++) {
+                        own[places[i]] += terms[i];
+                    }
                 }
             }
         });
         return sums;
-    }
-
-    private static void add(long[] terms, int from, long[][] sums, int clinic) {
-        if (sums[clinic].length == 0) {
-            sums[clinic] = new long[2 * terms.length];
-        }
-        for (int i = 0; i < terms.length; i++) {
-            sums[clinic][from + i] += terms[i];
-        }
     }
 
     /** Per clinic, side and column the weighted mean; of a side that nobody is on, NaN. */

@@ -39,7 +39,7 @@ interface EpisodeModel extends Serializable {
     /** Where influences go, which are linear in the change. */
     interface Influences {
         /**
-         * What each episode of a pattern adds to the influence on each estimate.
+         * What each episode of a pattern adds to the influence on each estimate; the arrays may be written into.
          *
          * @param unchanged one that was followed and whose change is zero as the design takes it
          * @param slope what one of the design's units of change adds to that
@@ -50,6 +50,9 @@ interface EpisodeModel extends Serializable {
 
     /** Tells the influences of all patterns of the part that are in the analysis. */
     void influences(CovariatePatterns part, Influences to);
+
+    /** About one by the influence of one episode. */
+    double scale();
 
     EpisodeRequest request();
 

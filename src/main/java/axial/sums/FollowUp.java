@@ -206,18 +206,24 @@ final class FollowUp implements EpisodeModel {
         Chance chance = chance(part);
         double[] unchanged = new double[1];
         double[] slope = new double[1];
-        double[] x = new double[statistic.columns()];
+        FollowedMeans.Means found = Objects.requireNonNull(means);
+        Predictor byScore = new Predictor(part.columns(), found.vector(ARM, 0));
         part.each((pattern, side, kind, numbers, baseline) -> {
-            part.columns().row(kind, numbers, baseline, x);
             double p = chance.of(side, kind, numbers, baseline);
-            unchanged[0] = influence(x, side, p, true, 0);
-            slope[0] = influence(x, side, p, true, 1) - unchanged[0];
-            to.add(pattern, unchanged, slope, influence(x, side, p, false, 0));
+            double product = byScore.of(kind, numbers, baseline);
+            double lost = 0;
+            if (!extreme) {
+                unchanged[0] = found.influence(product, side, true, p, 0, ARM, 0);
+                slope[0] = found.influence(product, side, true, p, 1, ARM, 0) - unchanged[0];
+                lost = found.influence(product, side, false, p, 0, ARM, 0);
+            }
+            to.add(pattern, unchanged, slope, lost);
         });
     }
 
-    private double influence(double[] x, int side, double chance, boolean followed, double change) {
-        return extreme ? 0 : Objects.requireNonNull(means).influence(x, side, followed, chance, change, ARM, 0);
+    @Override
+    public double scale() {
+        return Objects.requireNonNull(means).weight()[ARM];
     }
 
     @Override

@@ -1,109 +1,69 @@
 package axial.sums;
 
-import axial.walk.CovariatePatterns;
 import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeGroups;
 import axial.walk.EpisodesByPattern;
+import axial.walk.Words;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What each cluster adds to each estimate, squared and summed. */
 final class InfluencePass {
-    /** Per model the sums by named cluster, and for patients as clusters the squares and how many there are. */
-    private static final class Found implements Serializable {
-        private static final long serialVersionUID = 1;
-        final List<TreeMap<String, OrderFreeSums>> byCluster = new ArrayList<>();
-        final List<OrderFreeSums> squares = new ArrayList<>();
-        final long[] patients;
-
-        Found(List<EpisodeModel> models) {
-            patients = new long[models.size()];
-            for (EpisodeModel model : models) {
-                byCluster.add(new TreeMap<>());
-                squares.add(new OrderFreeSums(model.request().patients() ? model.estimates() : 0));
-            }
-        }
-
-        void addAll(Found other) {
-            for (int m = 0; m < patients.length; m++) {
-                patients[m] += other.patients[m];
-                squares.get(m).addAll(other.squares.get(m));
-                Map<String, OrderFreeSums> here = byCluster.get(m);
-                other.byCluster
-                        .get(m)
-                        .forEach((cluster, sums) -> here.computeIfAbsent(cluster, c -> new OrderFreeSums(sums.size()))
-                                .addAll(sums));
-            }
-        }
-    }
-
     private InfluencePass() {}
 
-    static void run(Episodes all, List<EpisodeModel> models) {
-        Found found = new Found(models);
-        all.inEach(part -> pass(part, models)).forEach(found::addAll);
-        for (int m = 0; m < models.size(); m++) {
-            conclude(models.get(m), found, m);
-        }
-    }
+    /** What was found of a model in one part. */
+    private interface OfModel extends Serializable {}
 
-    private static void conclude(EpisodeModel model, Found all, int m) {
-        double[] squares = new double[model.estimates()];
-        if (model.request().patients()) {
-            for (int i = 0; i < squares.length; i++) {
-                squares[i] = all.squares.get(m).sum(i);
-            }
-            model.conclude(squares, all.patients[m]);
-            return;
-        }
-        for (OrderFreeSums sums : all.byCluster.get(m).values()) {
-            for (int i = 0; i < squares.length; i++) {
-                double influence = sums.sum(i);
-                squares[i] += influence * influence;
-            }
-        }
-        model.conclude(squares, all.byCluster.get(m).size());
-    }
+    /** Sums by cluster and estimate, and which of the clusters turned up. */
+    @SuppressWarnings("ArrayRecordComponent") // a message, never compared
+    private record ByCluster(OrderFreeSums sums, boolean[] met) implements OfModel {}
 
-    private static Found pass(EpisodeBlock episodes, List<EpisodeModel> models) {
-        EpisodesByPattern part = CovariatePatterns.ofEach(episodes);
+    /** Where patients are the clusters: the squares by estimate, and how many there are. */
+    private record ByPatient(OrderFreeSums squares, long patients) implements OfModel {}
+
+    /** What was found in one part, model by model. */
+    record Found(Words clusters, List<OfModel> models) implements Serializable {}
+
+    static Found find(EpisodeBlock episodes, EpisodesByPattern part, List<EpisodeModel> models) {
         EpisodeGroups clusters = EpisodeGroups.byCluster(episodes);
-        Found found = new Found(models);
-        for (int m = 0; m < models.size(); m++) {
-            EpisodeModel model = models.get(m);
-            if (model.request().patients()) {
-                addByPatient(episodes, part, model, found, m);
-            } else {
-                addByCluster(clusters, part, model, found.byCluster.get(m));
-            }
-        }
-        return found;
+        int[][] ofOutcome = part.inOrder(clusters.of());
+        return new Found(
+                clusters.names(),
+                models.stream()
+                        .map(model -> model.request().patients()
+                                ? byPatient(episodes, part, model)
+                                : byCluster(
+                                        clusters.names().size(),
+                                        ofOutcome[model.request().outcome()],
+                                        part,
+                                        model))
+                        .toList());
     }
 
     /** A patient's episodes are added in their order, whatever the order of their patterns. */
-    private static void addByPatient(
-            EpisodeBlock episodes, EpisodesByPattern part, EpisodeModel model, Found found, int m) {
+    private static OfModel byPatient(EpisodeBlock episodes, EpisodesByPattern part, EpisodeModel model) {
         double[][] influences = new double[episodes.size()][0];
-        PatternInfluences.each(model, part, (episode, influence) -> influences[episode] = influence.clone());
+        int[] number = part.ofOutcome(model.request().outcome()).episodes();
+        PatternInfluences.each(model, part, 1, (place, influence) -> influences[number[place]] = influence.clone());
         int current = -1;
+        long patients = 0;
+        OrderFreeSums squares = new OrderFreeSums(model.estimates());
         double[] sum = new double[model.estimates()];
         for (int episode = 0; episode < influences.length; episode++) {
             if (influences[episode].length == 0) {
                 continue;
             }
             if (episodes.patient(episode) != current) {
-                addSquares(sum, found.squares.get(m));
-                found.patients[m]++;
+                addSquares(sum, squares);
+                patients++;
                 current = episodes.patient(episode);
             }
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += influences[episode][i];
             }
         }
-        addSquares(sum, found.squares.get(m));
+        addSquares(sum, squares);
+        return new ByPatient(squares, patients);
     }
 
     private static void addSquares(double[] sum, OrderFreeSums squares) {
@@ -113,22 +73,81 @@ final class InfluencePass {
         }
     }
 
-    private static void addByCluster(
-            EpisodeGroups clusters, EpisodesByPattern part, EpisodeModel model, Map<String, OrderFreeSums> byCluster) {
-        OrderFreeSums[] byNumber = new OrderFreeSums[clusters.names().size()];
-        PatternInfluences.each(model, part, (episode, influence) -> {
-            int cluster = clusters.of()[episode];
-            if (byNumber[cluster] == null) {
-                byNumber[cluster] = new OrderFreeSums(influence.length);
-            }
-            for (int i = 0; i < influence.length; i++) {
-                byNumber[cluster].add(i, influence[i]);
+    private static OfModel byCluster(int clusters, int[] clusterOf, EpisodesByPattern part, EpisodeModel model) {
+        OrderFreeSums sums = new OrderFreeSums(clusters * model.estimates());
+        boolean[] met = new boolean[clusters];
+        PatternInfluences.each(model, part, scale(model), (place, influence) -> {
+            int cluster = clusterOf[place];
+            met[cluster] = true;
+            for (int i = 0, at = cluster * influence.length; i < influence.length; i++, at++) {
+                sums.add(at, influence[i]);
             }
         });
-        for (int cluster = 0; cluster < byNumber.length; cluster++) {
-            if (byNumber[cluster] != null) {
-                byCluster.put(clusters.names().word(cluster), byNumber[cluster]);
+        return new ByCluster(sums, met);
+    }
+
+    /** A power of two that makes influences of ordinary size, which sums take fastest; nothing is rounded for it. */
+    private static double scale(EpisodeModel model) {
+        return Math.scalb(1.0, Math.max(0, Math.getExponent(model.scale())));
+    }
+
+    /** Tells each model what all parts found of it. */
+    static void conclude(List<Found> found, List<EpisodeModel> models) {
+        Words names = new Words();
+        List<int[]> here = found.stream()
+                .map(part -> {
+                    int[] codes = new int[part.clusters().size()];
+                    for (int c = 0; c < codes.length; c++) {
+                        codes[c] = names.code(part.clusters().word(c));
+                    }
+                    return codes;
+                })
+                .toList();
+        for (int m = 0; m < models.size(); m++) {
+            int model = m;
+            List<OfModel> parts =
+                    found.stream().map(part -> part.models().get(model)).toList();
+            if (models.get(m).request().patients()) {
+                concludePatients(models.get(m), parts);
+            } else {
+                concludeClusters(models.get(m), parts, here, names.size());
             }
         }
+    }
+
+    private static void concludePatients(EpisodeModel model, List<OfModel> parts) {
+        OrderFreeSums all = new OrderFreeSums(model.estimates());
+        long patients = 0;
+        for (OfModel part : parts) {
+            all.addAll(((ByPatient) part).squares());
+            patients += ((ByPatient) part).patients();
+        }
+        model.conclude(Triangle.vector(all, 0, model.estimates()), patients);
+    }
+
+    private static void concludeClusters(EpisodeModel model, List<OfModel> parts, List<int[]> here, int clusters) {
+        int estimates = model.estimates();
+        OrderFreeSums all = new OrderFreeSums(clusters * estimates);
+        boolean[] met = new boolean[clusters];
+        for (int part = 0; part < parts.size(); part++) {
+            ByCluster of = (ByCluster) parts.get(part);
+            for (int c = 0; c < of.met().length; c++) {
+                int cluster = here.get(part)[c];
+                met[cluster] |= of.met()[c];
+                for (int i = 0; i < estimates && of.met()[c]; i++) {
+                    all.addSum(cluster * estimates + i, of.sums(), c * estimates + i);
+                }
+            }
+        }
+        double[] squares = new double[estimates];
+        long found = 0;
+        for (int cluster = 0; cluster < clusters; cluster++) {
+            found += met[cluster] ? 1 : 0;
+            for (int i = 0; i < estimates && met[cluster]; i++) {
+                double influence = all.sum(cluster * estimates + i) / scale(model);
+                squares[i] += influence * influence;
+            }
+        }
+        model.conclude(squares, found);
     }
 }

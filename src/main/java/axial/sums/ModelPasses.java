@@ -8,6 +8,8 @@ import axial.evidence.PassAnswers;
 import axial.evidence.PassRequests;
 import axial.stats.Finding;
 import axial.walk.CovariatePatterns;
+import axial.walk.EpisodesByPattern;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +55,12 @@ public final class ModelPasses {
         models.addAll(several);
         OutcomePass.run(patterns, propensities);
         maximise(patterns, models);
-        ClinicMeansPass.run(
-                episodes,
+        weigh(patterns, models.stream().filter(EpisodeModel::fitted).toList());
+        look(
+                models.stream().filter(EpisodeModel::fitted).toList(),
                 propensities.stream()
                         .filter(model -> model.fitted() && model.request.everyWeight())
                         .toList());
-        weigh(patterns, models.stream().filter(EpisodeModel::fitted).toList());
         Map<String, ModelAnswer> answers = new TreeMap<>();
         Map<String, Finding> robust = PatientClusters.answer(episodes, requests);
         for (Propensity model : propensities) {
@@ -107,7 +109,8 @@ public final class ModelPasses {
                 .forEach(model -> model.fail("the propensity model did not converge"));
     }
 
-    private void weigh(Parts<CovariatePatterns> patterns, List<EpisodeModel> fitted) {
+    /** What the models need at the maximum. */
+    private static void weigh(Parts<CovariatePatterns> patterns, List<EpisodeModel> fitted) {
         if (fitted.isEmpty()) {
             return;
         }
@@ -117,6 +120,21 @@ public final class ModelPasses {
             model.take(sums, at);
             at += model.sums();
         }
-        InfluencePass.run(episodes, fitted);
+    }
+
+    /** What one look at the episodes finds: of all models the influences, of some the means by clinic. */
+    private record Found(InfluencePass.Found influences, ClinicMeansPass.Found clinics) implements Serializable {}
+
+    private void look(List<EpisodeModel> fitted, List<Propensity> byClinic) {
+        if (fitted.isEmpty()) {
+            return;
+        }
+        List<Found> found = episodes.inEach(part -> {
+            EpisodesByPattern byPattern = CovariatePatterns.ofEach(part);
+            return new Found(
+                    InfluencePass.find(part, byPattern, fitted), ClinicMeansPass.find(part, byPattern, byClinic));
+        });
+        InfluencePass.conclude(found.stream().map(Found::influences).toList(), fitted);
+        ClinicMeansPass.conclude(found.stream().map(Found::clinics).toList(), byClinic);
     }
 }

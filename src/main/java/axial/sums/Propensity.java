@@ -167,28 +167,28 @@ final class Propensity implements EpisodeModel {
         ModelPart part = part(all);
         PatternGroups patterns = part.patterns();
         Odds against = logistic.against(part.columns());
+        OverlapWeights overlapping = Objects.requireNonNull(weights);
+        Predictor byScore = new Predictor(part.columns(), overlapping.vector());
+        WeightInfluences beside = weightings == null ? null : weightings.influences(part.columns());
         double[] unchanged = new double[estimates()];
         double[] slope = new double[estimates()];
-        double[] x = new double[columns.length];
         part.each((pattern, side, kind, numbers, baseline) -> {
             if (patterns.followed(request.outcomeWindow(), pattern) > 0) {
-                part.columns().row(kind, numbers, baseline, x);
                 double e = against.against(kind, numbers, baseline);
-                influence(x, side, e, 0, unchanged);
-                influence(x, side, e, 1, slope);
-                for (int i = 0; i < slope.length; i++) {
-                    slope[i] -= unchanged[i];
+                double product = byScore.of(kind, numbers, baseline);
+                unchanged[0] = overlapping.influence(product, side == 1, e, 0);
+                slope[0] = overlapping.influence(product, side == 1, e, 1) - unchanged[0];
+                if (beside != null) {
+                    beside.fill(side, e, kind, numbers, baseline, unchanged, slope);
                 }
                 to.add(pattern, unchanged, slope, Double.NaN);
             }
         });
     }
 
-    private void influence(double[] x, int side, double e, double change, double[] into) {
-        into[0] = Objects.requireNonNull(weights).influence(x, side == 1, e, change);
-        if (weightings != null) {
-            weightings.influence(x, side, e, change, into, 1);
-        }
+    @Override
+    public double scale() {
+        return Objects.requireNonNull(weights).weight();
     }
 
     @Override

@@ -232,25 +232,30 @@ final class SeveralArms implements EpisodeModel {
         ModelPart part = part(all);
         Odds[] odds = odds(part);
         double[] e = new double[request.arms()];
-        double[] x = new double[logit.columns()];
         double[] unchanged = new double[estimates()];
         double[] slope = new double[estimates()];
+        TiltedMeans.Means found = Objects.requireNonNull(means);
+        List<int[]> contrasts = request.contrasts();
+        Products[] products = contrasts.stream()
+                .map(pair -> new Products(part.columns(), found.vectors(pair[0], pair[1])))
+                .toArray(Products[]::new);
         part.each((pattern, side, kind, numbers, baseline) -> {
             if (part.patterns().followed(request.outcomeWindow(), pattern) > 0) {
                 chances(odds, kind, numbers, baseline, e);
-                part.columns().row(kind, numbers, baseline, x);
                 for (int c = 0; c < slope.length; c++) {
-                    unchanged[c] = influence(x, side, e, 0, c);
-                    slope[c] = influence(x, side, e, 1, c) - unchanged[c];
+                    int[] pair = contrasts.get(c);
+                    double[] own = products[c].of(kind, numbers, baseline);
+                    unchanged[c] = found.ofProducts(own, side, e, 0, pair[0], pair[1]);
+                    slope[c] = found.ofProducts(own, side, e, 1, pair[0], pair[1]) - unchanged[c];
                 }
                 to.add(pattern, unchanged, slope, Double.NaN);
             }
         });
     }
 
-    private double influence(double[] x, int side, double[] e, double change, int c) {
-        int[] contrast = request.contrasts().get(c);
-        return Objects.requireNonNull(means).influence(x, side, e, change, contrast[0], contrast[1]);
+    @Override
+    public double scale() {
+        return Objects.requireNonNull(means).weight()[0];
     }
 
     @Override

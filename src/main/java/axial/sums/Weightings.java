@@ -117,15 +117,14 @@ final class Weightings implements Serializable {
         return new Weighted(new NotEstimable(""), size, mean, variance);
     }
 
-    void influence(double[] x, int side, double propensity, double y, double[] into, int from) {
-        double[] e = {1 - propensity, propensity};
-        if (extreme) {
-            into[from] = into[from + 1] = into[from + 2] = 0;
-            return;
-        }
-        into[from] = Objects.requireNonNull(allMeans).influence(x, side, e, y, ARM, 0);
-        into[from + 1] = Objects.requireNonNull(treatedMeans).influence(x, side, e, y, ARM, 0);
-        into[from + 2] = Objects.requireNonNull(augmentedMeans).influence(x, side, e, y, ARM, 0);
+    /** What the patterns of a part add to the influence on these estimates, which are 0 where somebody's chance is extreme. */
+    WeightInfluences influences(ModelColumns part) {
+        return new WeightInfluences(
+                part,
+                Objects.requireNonNull(allMeans),
+                Objects.requireNonNull(treatedMeans),
+                Objects.requireNonNull(augmentedMeans),
+                extreme);
     }
 
     void conclude(double[] squares, int from, long clusters) {

@@ -53,6 +53,15 @@ public final class EpisodesByPattern {
         return outcomes[outcome];
     }
 
+    /** By outcome and place what there is of each episode of the block. */
+    public int[][] inOrder(int[] ofEpisodes) {
+        return Arrays.stream(outcomes)
+                .map(outcome -> Arrays.stream(outcome.episodes())
+                        .map(episode -> ofEpisodes[episode])
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
     /**
      * Those with a baseline of an outcome.
      *
