@@ -209,27 +209,47 @@ final class Course {
         return means;
     }
 
-    /** Per cluster the sums for least squares of later minus earlier change, among those seen in both. */
-    Map<String, CrossProducts> growth(int earlier, int later) {
-        Map<String, CrossProducts> clusters = new TreeMap<>();
-        int one = covariates + earlier;
-        int other = covariates + later;
+    /**
+     * For each pair of windows by {@link #pair}, per cluster the sums for least squares of later minus earlier change, among
+     * those seen in both.
+     */
+    Map<Integer, Map<String, CrossProducts>> growth() {
+        Map<Integer, Map<String, CrossProducts>> pairs = new TreeMap<>();
         for (Part part : parts) {
-            if (part.sawBoth(earlier, later)) {
-                double[][] products = products(part);
-                double[] xy = new double[covariates];
-                for (int c = 0; c < covariates; c++) {
-                    xy[c] = products[c][other] - products[c][one];
+            if (Integer.bitCount(part.seen()) < 2) {
+                continue;
+            }
+            double[][] products = products(part);
+            double[][] xx = Arrays.stream(products)
+                    .limit(covariates)
+                    .map(row -> Arrays.copyOf(row, covariates))
+                    .toArray(double[][]::new);
+            for (int later = 1; later < windows.size(); later++) {
+                for (int earlier = 0; earlier < later; earlier++) {
+                    if (part.sawBoth(earlier, later)) {
+                        pairs.computeIfAbsent(pair(earlier, later), pair -> new TreeMap<>())
+                                .merge(
+                                        part.cluster(),
+                                        growth(part.n(), xx, products, covariates + earlier, covariates + later),
+                                        CrossProducts::plus);
+                    }
                 }
-                double yy = products[other][other] + products[one][one] - 2 * products[one][other];
-                double[][] xx = Arrays.stream(products)
-                        .limit(covariates)
-                        .map(row -> Arrays.copyOf(row, covariates))
-                        .toArray(double[][]::new);
-                clusters.merge(part.cluster(), new CrossProducts(part.n(), xx, xy, yy), CrossProducts::plus);
             }
         }
-        return clusters;
+        return pairs;
+    }
+
+    private static CrossProducts growth(long n, double[][] xx, double[][] products, int one, int other) {
+        double[] xy = new double[xx.length];
+        for (int c = 0; c < xy.length; c++) {
+            xy[c] = products[c][other] - products[c][one];
+        }
+        return new CrossProducts(n, xx, xy, products[other][other] + products[one][one] - 2 * products[one][other]);
+    }
+
+    /** The number of a pair of windows. */
+    int pair(int earlier, int later) {
+        return earlier * windows.size() + later;
     }
 
     /** By how much the growth that the sums hold is too small: the two windows were shifted apart. */

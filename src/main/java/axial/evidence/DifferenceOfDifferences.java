@@ -3,6 +3,7 @@ package axial.evidence;
 import axial.question.Job;
 import axial.tables.Estimand;
 import axial.tables.EstimateRow;
+import axial.walk.ChosenCells;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +21,11 @@ final class DifferenceOfDifferences implements QuestionEstimator {
         if (other == null) {
             return rows;
         }
+        ChosenCells inArm = inquiry.patients(other.arm(), "");
+        ChosenCells inComparator = inquiry.patients(other.comparator(), "");
         for (Analysis analysis : inquiry.everybody()) {
-            Side arm = inquiry.side(other.arm(), "", analysis.outcome(), analysis.window());
-            Side comparator = inquiry.side(other.comparator(), "", analysis.outcome(), analysis.window());
+            Side arm = inquiry.side(inArm, analysis.outcome(), analysis.window());
+            Side comparator = inquiry.side(inComparator, analysis.outcome(), analysis.window());
             if (Math.min(arm.n(), comparator.n()) >= inquiry.minCell()) {
                 rows.add(row(inquiry, other, analysis, arm, comparator));
             }

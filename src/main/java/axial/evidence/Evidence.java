@@ -104,10 +104,10 @@ public final class Evidence {
         return byQuestion.getOrDefault(question.id(), List.of());
     }
 
-    /** Gives the analyses what passes over the episodes found. */
-    public void accept(PassAnswers found) {
+    /** Gives the analyses what passes over the episodes found of what was asked. */
+    public void accept(PassRequests asked, PassAnswers found) {
         Requests from = new Requests(job, plan, cells, counts());
-        List<ArmsRequest> several = from.several();
+        List<ArmsRequest> several = asked.arms();
         for (int a = 0; a < several.size(); a++) {
             List<Job.Question> comparing = from.comparing(several.get(a));
             for (int q = 0; q < comparing.size(); q++) {
@@ -247,7 +247,7 @@ public final class Evidence {
 
     /** Who is counted: the steps all questions share, then per question, outcome, window and side. */
     public List<FlowRow> flow() {
-        return ParticipantFlow.rows(job, plan, cells);
+        return ParticipantFlow.rows(job, plan, cells, this::of);
     }
 
     /** How alike the sides of each analysis of everybody are before and after weighting. */

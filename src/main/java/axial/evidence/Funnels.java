@@ -10,6 +10,7 @@ import axial.tables.Numbers;
 import axial.walk.Cells;
 import axial.walk.ChosenCells;
 import axial.walk.Design;
+import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -44,18 +45,24 @@ final class Funnels {
             Job.Outcome outcome = job.outcomes().get(o);
             long steps = outcome.instrument().stepsPerUnit();
             for (int w = 0; w < plan.windows().size(); w++) {
-                Side all = Side.of(everybody, o * plan.windows().size() + w, steps);
-                rows.addAll(rows(outcome.id(), plan.windows().get(w).id(), all));
+                Map<String, ExactSums> byClinic = new TreeMap<>();
+                everybody
+                        .sums(o * plan.windows().size() + w)
+                        .forEach((unit, sums) -> byClinic.merge(unit.clinic(), sums, ExactSums::plus));
+                rows.addAll(rows(outcome.id(), plan.windows().get(w).id(), byClinic, steps));
             }
         }
         return rows;
     }
 
-    private List<FunnelRow> rows(String outcome, String window, Side all) {
+    private List<FunnelRow> rows(String outcome, String window, Map<String, ExactSums> byClinic, long stepsPerUnit) {
         Map<String, CrossProducts> clinics = new TreeMap<>();
-        Design design = Models.design(job, plan, cells, all.all(), all.stepsPerUnit());
-        all.byClinic().forEach((clinic, sums) -> clinics.put(clinic, Models.crossProducts(design, null, sums)));
-        Map<String, Study> enough = adjusted(clinics, all);
+        ExactSums all = new ExactSums();
+        byClinic.values().forEach(all::addAll);
+        Design design = Models.design(job, plan, cells, all, stepsPerUnit);
+        byClinic.forEach((clinic, sums) -> clinics.put(clinic, Models.crossProducts(design, null, sums)));
+        Map<String, Study> enough = adjusted(
+                clinics, Side.moments(all, ExactSums.CHANGE, stepsPerUnit).mean());
         List<FunnelRow> rows = new ArrayList<>();
         if (enough.size() < ClinicFunnel.FEWEST) {
             clinics.forEach((clinic, sums) -> rows.add(none(outcome, window, clinic, sums.n())));
@@ -74,14 +81,13 @@ final class Funnels {
     }
 
     /** The adjusted mean of each clinic that has enough patients, by clinic. */
-    private Map<String, Study> adjusted(Map<String, CrossProducts> clinics, Side all) {
+    private Map<String, Study> adjusted(Map<String, CrossProducts> clinics, double mean) {
         Map<String, Study> adjusted = new TreeMap<>();
         if (clinics.isEmpty()) {
             return adjusted;
         }
         LeastSquares fit = LeastSquares.fit(
                 clinics.values().stream().reduce(CrossProducts::plus).orElseThrow());
-        double mean = all.change().mean();
         clinics.forEach((clinic, sums) -> {
             if (fit.residualVariance() > 0 && sums.n() >= job.disclosure().minCell()) {
                 adjusted.put(clinic, new Study(mean + residual(fit, sums), fit.residualVariance() / sums.n()));

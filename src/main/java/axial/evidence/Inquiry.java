@@ -2,6 +2,7 @@ package axial.evidence;
 
 import axial.question.Job;
 import axial.walk.Cells;
+import axial.walk.ChosenCells;
 import axial.walk.Design;
 import axial.walk.ExactSums;
 import axial.walk.WalkPlan;
@@ -81,12 +82,19 @@ final class Inquiry {
 
     /** A side of an outcome and window, made of any arms and level. */
     Side side(List<String> arms, String subgroup, Job.Outcome outcome, Job.Window window) {
+        return side(patients(arms, subgroup), outcome, window);
+    }
+
+    /** The patients of any arms, everybody or those of a level. */
+    ChosenCells patients(List<String> arms, String subgroup) {
+        return cells.of(plan.numbersOf(arms), subgroup);
+    }
+
+    /** They in an outcome and window. */
+    Side side(ChosenCells patients, Job.Outcome outcome, Job.Window window) {
         int at = plan.outcomes().indexOf(outcome.id()) * plan.windows().size()
                 + plan.windows().indexOf(window);
-        return Side.of(
-                cells.of(plan.numbersOf(arms), subgroup),
-                at,
-                outcome.instrument().stepsPerUnit());
+        return Side.of(patients, at, outcome.instrument().stepsPerUnit());
     }
 
     /** An analysis of two sides that the question does not itself compare. */

@@ -31,17 +31,47 @@ final class Lasting implements QuestionEstimator {
     public List<EstimateRow> rows(Inquiry inquiry) {
         List<EstimateRow> rows = new ArrayList<>();
         for (Course course : inquiry.courses()) {
+            Map<Integer, Map<String, CrossProducts>> growth = course.growth();
             for (int later = 1; later < course.windows().size(); later++) {
                 for (int earlier = 0; earlier < later; earlier++) {
-                    rows.addAll(new Pair(course, earlier, later, inquiry.minCell()).rows());
+                    Map<String, CrossProducts> clusters = growth.getOrDefault(course.pair(earlier, later), Map.of());
+                    rows.addAll(Pair.of(course, earlier, later, clusters, inquiry.minCell())
+                            .rows());
                 }
             }
         }
         return rows;
     }
 
-    /** Two windows of one course. */
-    private record Pair(Course course, int earlier, int later, int minCell) {
+    /**
+     * Two windows of one course.
+     *
+     * @param growth by cluster the sums of later minus earlier change
+     * @param arm the patients of the arm who were seen in both
+     * @param comparator those of the comparator
+     * @param clinics how many clinics have any of them
+     */
+    private record Pair(
+            Course course,
+            int earlier,
+            int later,
+            Map<String, CrossProducts> growth,
+            long arm,
+            long comparator,
+            long clinics,
+            int minCell) {
+        static Pair of(Course course, int earlier, int later, Map<String, CrossProducts> growth, int minCell) {
+            return new Pair(
+                    course,
+                    earlier,
+                    later,
+                    growth,
+                    course.n(true, part -> part.sawBoth(earlier, later)),
+                    course.n(false, part -> part.sawBoth(earlier, later)),
+                    course.clinics(part -> part.sawBoth(earlier, later)),
+                    minCell);
+        }
+
         List<EstimateRow> rows() {
             List<EstimateRow> rows = new ArrayList<>();
             rows.add(retention("retention_arm", true));
@@ -64,13 +94,9 @@ final class Lasting implements QuestionEstimator {
 
         /** A row of the patients seen in both windows; withheld where they are few. */
         private EstimateRow row(Metric metric, Finding finding, String reason) {
-            long arm = course.n(true, part -> part.sawBoth(earlier, later));
-            long comparator = course.n(false, part -> part.sawBoth(earlier, later));
-            if (Math.min(arm, comparator) < minCell) {
-                return withheld(metric);
-            }
-            return here().row(metric, finding, reason)
-                    .withCounts(arm, comparator, course.clinics(part -> part.sawBoth(earlier, later)));
+            return Math.min(arm, comparator) < minCell
+                    ? withheld(metric)
+                    : here().row(metric, finding, reason).withCounts(arm, comparator, clinics);
         }
 
         private EstimateRow withheld(Metric metric) {
@@ -143,8 +169,7 @@ final class Lasting implements QuestionEstimator {
         }
 
         private EstimateRow decay() {
-            Map<String, CrossProducts> clusters = course.growth(earlier, later);
-            boolean byPatient = byPatient(clusters.size());
+            boolean byPatient = byPatient(growth.size());
             Metric metric = metric(
                     "decay",
                     Estimand.SEEN_IN_BOTH,
@@ -154,7 +179,7 @@ final class Lasting implements QuestionEstimator {
                                     : "CR2 by " + course.job().cluster().word()
                                             + ", identity working model; Satterthwaite df"));
             CrossProducts total = CrossProducts.none(course.covariates());
-            for (CrossProducts cluster : clusters.values()) {
+            for (CrossProducts cluster : growth.values()) {
                 total = total.plus(cluster);
             }
             LeastSquares fit = LeastSquares.fit(total);
@@ -163,7 +188,7 @@ final class Lasting implements QuestionEstimator {
             }
             ClusterRobust robust = new ClusterRobust(fit, Ancova.ARM_COLUMN);
             Contribution sum = robust.none();
-            for (CrossProducts cluster : clusters.values()) {
+            for (CrossProducts cluster : growth.values()) {
                 sum = sum.plus(robust.of(cluster));
             }
             return row(
@@ -171,27 +196,27 @@ final class Lasting implements QuestionEstimator {
         }
 
         private List<EstimateRow> relapse() {
-            long[] arm = course.relapses(true, earlier, later);
-            long[] comparator = course.relapses(false, earlier, later);
+            long[] improved = course.relapses(true, earlier, later);
+            long[] ofComparator = course.relapses(false, earlier, later);
             Metric inArm = relapse("relapse_arm", "Clopper-Pearson");
             Metric inComparator = relapse("relapse_comparator", "Clopper-Pearson");
             Metric difference = relapse("relapse_difference", "Newcombe's hybrid score, method 10; no correction");
-            if (small(arm) || small(comparator)) {
+            if (small(improved) || small(ofComparator)) {
                 String why = "fewer than " + minCell + " had improved, or kept or lost it";
                 return List.of(inArm, inComparator, difference).stream()
                         .map(m -> here().row(m, NONE, NONE, NONE, NONE, NONE, NONE, Status.WITHHELD, why))
                         .toList();
             }
             return List.of(
-                            here().row(inArm, share(arm), ""),
-                            here().row(inComparator, share(comparator), ""),
+                            here().row(inArm, share(improved), ""),
+                            here().row(inComparator, share(ofComparator), ""),
                             here().row(
                                             difference,
-                                            RiskDifference.newcombe(arm[1], arm[0], comparator[1], comparator[0]),
+                                            RiskDifference.newcombe(
+                                                    improved[1], improved[0], ofComparator[1], ofComparator[0]),
                                             ""))
                     .stream()
-                    .map(row ->
-                            row.withCounts(arm[0], comparator[0], course.clinics(part -> part.sawBoth(earlier, later))))
+                    .map(row -> row.withCounts(improved[0], ofComparator[0], clinics))
                     .toList();
         }
 

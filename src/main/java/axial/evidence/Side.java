@@ -55,7 +55,12 @@ public record Side(
         return followUp.values().stream().mapToLong(counts -> counts[0]).sum();
     }
 
-    /** How many of these are not in the analysis. */
+    /** How many of them have a follow-up. */
+    public long followed() {
+        return followUp.values().stream().mapToLong(counts -> counts[1]).sum();
+    }
+
+    /** How many have a baseline and are not in the analysis. */
     public long unseen() {
         return eligible() - n();
     }

@@ -36,8 +36,10 @@ final class Matrices {
         for (int i = 0; i < a.length; i++) {
             double[] row = a[i];
             double factor = x[i];
-            for (int j = 0; j < product.length; j++) {
-                product[j] += row[j] * factor;
+            if (factor != 0) {
+                for (int j = 0; j < product.length; j++) {
+                    product[j] += row[j] * factor;
+                }
             }
         }
     }

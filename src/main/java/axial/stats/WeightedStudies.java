@@ -15,12 +15,15 @@ import java.util.List;
 record WeightedStudies(double mean, double w, double ww, double www, double q, double qq) {
 
     static WeightedStudies at(List<Study> studies, double tau2) {
+        double[] weights = new double[studies.size()];
         double w = 0;
         double wy = 0;
         double ww = 0;
         double www = 0;
-        for (Study study : studies) {
+        for (int i = 0; i < weights.length; i++) {
+            Study study = studies.get(i);
             double weight = 1 / (study.variance() + tau2);
+            weights[i] = weight;
             w += weight;
             wy += weight * study.effect();
             ww += weight * weight;
@@ -28,13 +31,14 @@ record WeightedStudies(double mean, double w, double ww, double www, double q, d
         }
         double q = 0;
         double qq = 0;
-        for (Study study : studies) {
-            double weight = 1 / (study.variance() + tau2);
-            double square = (study.effect() - wy / w) * (study.effect() - wy / w);
-            q += weight * square;
-            qq += weight * weight * square;
+        double mean = wy / w;
+        for (int i = 0; i < weights.length; i++) {
+            double apart = studies.get(i).effect() - mean;
+            double square = apart * apart;
+            q += weights[i] * square;
+            qq += weights[i] * weights[i] * square;
         }
-        return new WeightedStudies(wy / w, w, ww, www, q, qq);
+        return new WeightedStudies(mean, w, ww, www, q, qq);
     }
 
     /** tr P, with P = W − W11'W/Σw. */

@@ -39,7 +39,7 @@ public final class ModelPasses {
     /** Fits the models that are asked for, and gives the evidence what was found; how many there were. */
     public int fit(Evidence evidence) {
         PassRequests asked = evidence.requests();
-        evidence.accept(answer(asked));
+        evidence.accept(asked, answer(asked));
         return asked.size();
     }
 
