@@ -15,7 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.execution.FileSourceScanExec;
-import org.apache.spark.sql.execution.FilterExec;
+import org.apache.spark.sql.execution.ProjectExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -42,7 +42,7 @@ record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
                 .toArray(Column[]::new);
         SparkPlan spark = visits.select(wanted).queryExecution().sparkPlan();
         List<SparkPlan> leaves = CollectionConverters.asJava(spark.collectLeaves());
-        boolean whole = leaves.size() == 1 && isNeverFiltered(spark);
+        boolean whole = leaves.size() == 1 && isAsStored(spark);
         if (!whole || !(leaves.get(0) instanceof FileSourceScanExec scan) || !scan.supportsColumnar()) {
             return Optional.empty();
         }
@@ -63,9 +63,10 @@ record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
                         sources)));
     }
 
-    private static boolean isNeverFiltered(SparkPlan plan) {
-        return !(plan instanceof FilterExec)
-                && CollectionConverters.asJava(plan.children()).stream().allMatch(StoredBatches::isNeverFiltered);
+    /** Whether columns are chosen and nothing else is done. */
+    private static boolean isAsStored(SparkPlan plan) {
+        List<SparkPlan> under = CollectionConverters.asJava(plan.children());
+        return under.isEmpty() || (plan instanceof ProjectExec && isAsStored(under.get(0)));
     }
 
     JavaRDD<PartWalk.Found> walk(Job job, WalkPlan plan) {

@@ -42,18 +42,6 @@ public final class Walked implements Episodes, AutoCloseable {
         this.atHand = all.cells().flow()[IN_ARM] <= PartsAtHand.MOST ? new PartsAtHand<>(episodes.collect()) : null;
     }
 
-    /** Walks visits in any order, which are brought together first. */
-    public static Walked of(Dataset<Row> visits, Job job) {
-        return ofSorted(
-                visits.repartition(functions.col(VisitsTable.PATIENT_ID))
-                        .sortWithinPartitions(
-                                VisitsTable.PATIENT_ID,
-                                VisitsTable.VISIT_DAY,
-                                VisitsTable.VISIT_ID,
-                                VisitsTable.SOURCE),
-                job);
-    }
-
     /** Walks visits that lie patient by patient, in order, no patient in two partitions. */
     public static Walked ofSorted(Dataset<Row> visits, Job job) {
         WalkPlan plan = WalkPlan.of(job);
