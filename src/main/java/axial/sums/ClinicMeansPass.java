@@ -66,6 +66,7 @@ final class ClinicMeansPass {
     /** By the number of the clinic; empty where nobody of it is in the analysis. */
     private static long[][] sums(Propensity model, EpisodesByPattern part, int[] clinicOf, int clinics) {
         ModelPart seen = model.part(part.patterns());
+        int[] followed = seen.patterns().followed(model.request().outcomeWindow());
         Odds against = model.against(seen);
         EpisodesByPattern.OfOutcome episodes = part.ofOutcome(model.request().outcome());
         int[] changes = episodes.changesOf(model.request().outcomeWindow());
@@ -74,7 +75,7 @@ final class ClinicMeansPass {
         int[] places = new int[x.length];
         long[] terms = new long[x.length];
         seen.each((pattern, side, kind, numbers, baseline) -> {
-            if (seen.patterns().followed(model.request().outcomeWindow(), pattern) == 0) {
+            if (followed[pattern] == 0) {
                 return;
             }
             double e = against.against(kind, numbers, baseline);

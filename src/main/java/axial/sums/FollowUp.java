@@ -83,18 +83,15 @@ final class FollowUp implements EpisodeModel {
     @Override
     public void addNewton(CovariatePatterns all, OrderFreeSums sums, int from) {
         ModelPart part = part(all);
-        PatternGroups patterns = part.patterns();
+        int[] episodes = part.patterns().episodes();
+        int[] followed = part.patterns().followed(request.outcomeWindow());
         Chance chance = chance(part);
         NewtonSums newton = new NewtonSums(part.columns());
         part.each(new ModelPart.Rows() {
             @Override
             public void row(int pattern, int side, int kind, int numbers, int baseline) {
-                int followed = patterns.followed(request.outcomeWindow(), pattern);
-                newton.add(
-                        baseline,
-                        chance.of(side, kind, numbers, baseline),
-                        followed,
-                        patterns.episodes(pattern) - followed);
+                int n = followed[pattern];
+                newton.add(baseline, chance.of(side, kind, numbers, baseline), n, episodes[pattern] - n);
             }
 
             @Override
@@ -136,7 +133,9 @@ final class FollowUp implements EpisodeModel {
         private static final int SLOPE = 4;
         private static final int SLOPE_CHANGE = 5;
 
-        private final PatternGroups patterns;
+        private final int[] episodes;
+        private final int[] followed;
+        private final long[] changes;
         private final Chance chance;
         private final Moments moments;
         private final OrderFreeSums sums;
@@ -144,7 +143,9 @@ final class FollowUp implements EpisodeModel {
         private final double[] terms = new double[6];
 
         Sums(ModelPart part, OrderFreeSums sums, int from) {
-            this.patterns = part.patterns();
+            this.episodes = part.patterns().episodes();
+            this.followed = part.patterns().followed(request.outcomeWindow());
+            this.changes = part.patterns().changes(request.outcomeWindow());
             this.chance = chance(part);
             this.moments = new Moments(part.columns(), terms.length);
             this.sums = sums;
@@ -155,13 +156,13 @@ final class FollowUp implements EpisodeModel {
         public void row(int pattern, int side, int kind, int numbers, int baseline) {
             double p = chance.of(side, kind, numbers, baseline);
             if (p < LEAST) {
-                sums.add(from + statistic.sums(), patterns.episodes(pattern));
+                sums.add(from + statistic.sums(), episodes[pattern]);
                 return;
             }
-            int n = patterns.followed(request.outcomeWindow(), pattern);
-            double y = request.design().sumOfChanges(patterns.changes(request.outcomeWindow(), pattern), n);
+            int n = followed[pattern];
+            double y = request.design().sumOfChanges(changes[pattern], n);
             double w = 1 / p;
-            terms[INFORMATION] = p * (1 - p) * patterns.episodes(pattern);
+            terms[INFORMATION] = p * (1 - p) * episodes[pattern];
             terms[INVERSE] = w * n;
             terms[CHANGE] = w * y;
             terms[SQUARE] = w * w * n;

@@ -44,7 +44,13 @@ final class InfluencePass {
     private static OfModel byPatient(EpisodeBlock episodes, EpisodesByPattern part, EpisodeModel model) {
         double[][] influences = new double[episodes.size()][0];
         int[] number = part.ofOutcome(model.request().outcome()).episodes();
-        PatternInfluences.each(model, part, 1, (place, influence) -> influences[number[place]] = influence.clone());
+        PatternInfluences.each(model, part, 1, (place, unchanged, slope, steps) -> {
+            double[] own = new double[unchanged.length];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = unchanged[i] + slope[i] * steps;
+            }
+            influences[number[place]] = own;
+        });
         int current = -1;
         long patients = 0;
         OrderFreeSums squares = new OrderFreeSums(model.estimates());
@@ -76,11 +82,11 @@ final class InfluencePass {
     private static OfModel byCluster(int clusters, int[] clusterOf, EpisodesByPattern part, EpisodeModel model) {
         OrderFreeSums sums = new OrderFreeSums(clusters * model.estimates());
         boolean[] met = new boolean[clusters];
-        PatternInfluences.each(model, part, scale(model), (place, influence) -> {
+        PatternInfluences.each(model, part, scale(model), (place, unchanged, slope, steps) -> {
             int cluster = clusterOf[place];
             met[cluster] = true;
-            for (int i = 0, at = cluster * influence.length; i < influence.length; i++, at++) {
-                sums.add(at, influence[i]);
+            for (int i = 0, at = cluster * slope.length; i < slope.length; i++, at++) {
+                sums.add(at, unchanged[i] + slope[i] * steps);
             }
         });
         return new ByCluster(sums, met);

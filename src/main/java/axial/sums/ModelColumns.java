@@ -40,10 +40,13 @@ final class ModelColumns {
                 .filter(i -> columns[i].kind() == Kind.NUMBER)
                 .toArray();
         this.values = Arrays.stream(patterns.numbers()).map(this::numbers).toArray(double[][]::new);
+        boolean hasArm = Arrays.stream(columns).anyMatch(column -> column.kind() == Kind.ARM);
         List<String[]> combinations = patterns.combinations();
-        this.ones = IntStream.range(0, 2 * combinations.size())
-                .mapToObj(kind -> ones(combinations.get(kind / 2), kind % 2 == 1))
-                .toArray(int[][]::new);
+        this.ones = new int[2 * combinations.size()][];
+        for (int c = 0; c < combinations.size(); c++) {
+            ones[2 * c] = ones(combinations.get(c), false);
+            ones[2 * c + 1] = hasArm ? ones(combinations.get(c), true) : ones[2 * c];
+        }
     }
 
     private double[] numbers(int[] steps) {
@@ -56,14 +59,20 @@ final class ModelColumns {
     }
 
     private int[] ones(String[] levels, boolean inArm) {
-        return IntStream.range(0, columns.length)
-                .filter(i -> switch (columns[i].kind()) {
-                    case ONE -> true;
-                    case ARM -> inArm;
-                    case LEVEL -> columns[i].level().equals(levels[columns[i].source()]);
-                    case BASELINE, NUMBER -> false;
-                })
-                .toArray();
+        int[] found = new int[columns.length];
+        int size = 0;
+        for (int i = 0; i < found.length; i++) {
+            boolean one = switch (columns[i].kind()) {
+                case ONE -> true;
+                case ARM -> inArm;
+                case LEVEL -> columns[i].level().equals(levels[columns[i].source()]);
+                case BASELINE, NUMBER -> false;
+            };
+            if (one) {
+                found[size++] = i;
+            }
+        }
+        return Arrays.copyOf(found, size);
     }
 
     /** Of which combinations of levels something holds. */

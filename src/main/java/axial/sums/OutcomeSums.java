@@ -1,7 +1,6 @@
 package axial.sums;
 
 import axial.evidence.ModelRequest;
-import axial.walk.PatternGroups;
 
 /** Cross-products of the change and the columns of a propensity model, of the arm and then of the comparator, over one part. */
 final class OutcomeSums implements ModelPart.Rows {
@@ -9,7 +8,9 @@ final class OutcomeSums implements ModelPart.Rows {
     private static final int CHANGE = 1;
     private static final int SQUARE = 2;
 
-    private final PatternGroups patterns;
+    private final int[] followed;
+    private final long[] changes;
+    private final long[] squares;
     private final ModelRequest request;
     private final OrderFreeSums sums;
     private final int from;
@@ -18,7 +19,9 @@ final class OutcomeSums implements ModelPart.Rows {
     private final double[] terms = new double[3];
 
     OutcomeSums(ModelPart part, ModelRequest request, OrderFreeSums sums, int from) {
-        this.patterns = part.patterns();
+        this.followed = part.patterns().followed(request.outcomeWindow());
+        this.changes = part.patterns().changes(request.outcomeWindow());
+        this.squares = part.patterns().squares(request.outcomeWindow());
         this.request = request;
         this.sums = sums;
         this.from = from;
@@ -33,13 +36,11 @@ final class OutcomeSums implements ModelPart.Rows {
 
     @Override
     public void row(int pattern, int side, int kind, int numbers, int baseline) {
-        int window = request.outcomeWindow();
-        int n = patterns.followed(window, pattern);
+        int n = followed[pattern];
         if (n > 0) {
-            long changes = patterns.changes(window, pattern);
             terms[EPISODES] = n;
-            terms[CHANGE] = request.design().sumOfChanges(changes, n);
-            terms[SQUARE] = request.design().sumOfSquares(changes, patterns.squares(window, pattern), n);
+            terms[CHANGE] = request.design().sumOfChanges(changes[pattern], n);
+            terms[SQUARE] = request.design().sumOfSquares(changes[pattern], squares[pattern], n);
             moments.add(terms, baseline);
         }
     }

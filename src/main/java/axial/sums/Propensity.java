@@ -87,13 +87,13 @@ final class Propensity implements EpisodeModel {
     @Override
     public void addNewton(CovariatePatterns all, OrderFreeSums sums, int from) {
         ModelPart part = part(all);
-        PatternGroups patterns = part.patterns();
+        int[] followed = part.patterns().followed(request.outcomeWindow());
         Odds against = logistic.against(part.columns());
         NewtonSums newton = new NewtonSums(part.columns());
         part.each(new ModelPart.Rows() {
             @Override
             public void row(int pattern, int side, int kind, int numbers, int baseline) {
-                int n = patterns.followed(request.outcomeWindow(), pattern);
+                int n = followed[pattern];
                 if (n > 0) {
                     newton.add(baseline, against.against(kind, numbers, baseline), n * side, n * (1 - side));
                 }
@@ -165,7 +165,7 @@ final class Propensity implements EpisodeModel {
     @Override
     public void influences(CovariatePatterns all, Influences to) {
         ModelPart part = part(all);
-        PatternGroups patterns = part.patterns();
+        int[] followed = part.patterns().followed(request.outcomeWindow());
         Odds against = logistic.against(part.columns());
         OverlapWeights overlapping = Objects.requireNonNull(weights);
         Predictor byScore = new Predictor(part.columns(), overlapping.vector());
@@ -173,7 +173,7 @@ final class Propensity implements EpisodeModel {
         double[] unchanged = new double[estimates()];
         double[] slope = new double[estimates()];
         part.each((pattern, side, kind, numbers, baseline) -> {
-            if (patterns.followed(request.outcomeWindow(), pattern) > 0) {
+            if (followed[pattern] > 0) {
                 double e = against.against(kind, numbers, baseline);
                 double product = byScore.of(kind, numbers, baseline);
                 unchanged[0] = overlapping.influence(product, side == 1, e, 0);

@@ -2,7 +2,6 @@ package axial.sums;
 
 import axial.evidence.ModelRequest;
 import axial.stats.OverlapSums;
-import axial.walk.PatternGroups;
 import org.jspecify.annotations.Nullable;
 
 /** What the patterns of one part add to the sums of {@link OverlapSums}, and to those of other weights where these are asked. */
@@ -17,7 +16,8 @@ final class PropensitySums implements ModelPart.Rows {
     private static final int OWN_CHANGE = 3;
     private static final int BESIDE = 4;
 
-    private final PatternGroups patterns;
+    private final int[] followed;
+    private final long[] changes;
     private final ModelRequest request;
     private final Odds against;
     private final @Nullable WeightSums beside;
@@ -34,7 +34,8 @@ final class PropensitySums implements ModelPart.Rows {
             @Nullable WeightSums beside,
             OrderFreeSums sums,
             int from) {
-        this.patterns = part.patterns();
+        this.followed = part.patterns().followed(request.outcomeWindow());
+        this.changes = part.patterns().changes(request.outcomeWindow());
         this.request = request;
         this.against = against;
         this.beside = beside;
@@ -47,11 +48,11 @@ final class PropensitySums implements ModelPart.Rows {
 
     @Override
     public void row(int pattern, int side, int kind, int numbers, int baseline) {
-        int n = patterns.followed(request.outcomeWindow(), pattern);
+        int n = followed[pattern];
         if (n == 0) {
             return;
         }
-        double y = request.design().sumOfChanges(patterns.changes(request.outcomeWindow(), pattern), n);
+        double y = request.design().sumOfChanges(changes[pattern], n);
         double e = against.against(kind, numbers, baseline);
         double weight = e * (1 - e);
         double own = side == 1 ? 1 - e : e;

@@ -95,14 +95,14 @@ final class SeveralArms implements EpisodeModel {
     @Override
     public void addNewton(CovariatePatterns all, OrderFreeSums sums, int from) {
         ModelPart part = part(all);
-        PatternGroups patterns = part.patterns();
+        int[] followed = part.patterns().followed(request.outcomeWindow());
         Odds[] odds = odds(part);
         double[] e = new double[request.arms()];
         MultinomialSums newton = new MultinomialSums(logit, part.columns(), 0);
         part.each(new ModelPart.Rows() {
             @Override
             public void row(int pattern, int side, int kind, int numbers, int baseline) {
-                int n = patterns.followed(request.outcomeWindow(), pattern);
+                int n = followed[pattern];
                 if (n > 0) {
                     chances(odds, kind, numbers, baseline, e);
                     newton.add(side, e, n, baseline);
@@ -158,7 +158,8 @@ final class SeveralArms implements EpisodeModel {
         /** w, wy and w², then ∂w and ∂w y by linear predictor. */
         private static final int FIXED = 3;
 
-        private final PatternGroups patterns;
+        private final int[] followed;
+        private final long[] changes;
         private final Odds[] odds;
         private final MultinomialSums newton;
         private final OrderFreeSums sums;
@@ -166,7 +167,8 @@ final class SeveralArms implements EpisodeModel {
         private final double[] e = new double[request.arms()];
 
         Sums(ModelPart part, OrderFreeSums sums, int from) {
-            this.patterns = part.patterns();
+            this.followed = part.patterns().followed(request.outcomeWindow());
+            this.changes = part.patterns().changes(request.outcomeWindow());
             this.odds = odds(part);
             this.newton = new MultinomialSums(logit, part.columns(), FIXED + 2 * (e.length - 1));
             this.sums = sums;
@@ -175,11 +177,11 @@ final class SeveralArms implements EpisodeModel {
 
         @Override
         public void row(int pattern, int side, int kind, int numbers, int baseline) {
-            int n = patterns.followed(request.outcomeWindow(), pattern);
+            int n = followed[pattern];
             if (n == 0) {
                 return;
             }
-            double y = request.design().sumOfChanges(patterns.changes(request.outcomeWindow(), pattern), n);
+            double y = request.design().sumOfChanges(changes[pattern], n);
             chances(odds, kind, numbers, baseline, e);
             double w = statistic.tilt().of(e, side, statistic.target());
             double[] slope = statistic.tilt().slope(e, side, statistic.target());
@@ -230,6 +232,7 @@ final class SeveralArms implements EpisodeModel {
     @Override
     public void influences(CovariatePatterns all, Influences to) {
         ModelPart part = part(all);
+        int[] followed = part.patterns().followed(request.outcomeWindow());
         Odds[] odds = odds(part);
         double[] e = new double[request.arms()];
         double[] unchanged = new double[estimates()];
@@ -240,7 +243,7 @@ final class SeveralArms implements EpisodeModel {
                 .map(pair -> new Products(part.columns(), found.vectors(pair[0], pair[1])))
                 .toArray(Products[]::new);
         part.each((pattern, side, kind, numbers, baseline) -> {
-            if (part.patterns().followed(request.outcomeWindow(), pattern) > 0) {
+            if (followed[pattern] > 0) {
                 chances(odds, kind, numbers, baseline, e);
                 for (int c = 0; c < slope.length; c++) {
                     int[] pair = contrasts.get(c);

@@ -3,7 +3,10 @@ package axial.walk;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The covariate patterns of an outcome in order. Those of one arm and one combination of levels are a group, those of a
@@ -22,68 +25,54 @@ public final class PatternGroups {
     private final int[] firstRun;
     private final int[] groupOf;
     private final int[] episodes;
-    private final int[][] followed;
-    private final long[][] changes;
-    private final long[][] squares;
+    private final int[] @Nullable [] followed;
+    private final long[] @Nullable [] changes;
 
     PatternGroups(PatternsOfOutcome patterns) {
         this.patterns = patterns;
         this.combinations = patterns.combinations();
         int size = patterns.size();
-        int[] ofBaseline = new int[size];
-        Arrays.setAll(ofBaseline, patterns::baseline);
-        this.baselines = Arrays.stream(ofBaseline).sorted().distinct().toArray();
-        Arrays.setAll(ofBaseline, p -> Arrays.binarySearch(baselines, ofBaseline[p]));
+        int[] steps = IntStream.range(0, size).map(patterns::baseline).toArray();
+        this.baselines = Arrays.stream(steps).sorted().distinct().toArray();
+        int[] ofBaseline = Arrays.stream(steps)
+                .map(own -> Arrays.binarySearch(baselines, own))
+                .toArray();
         Tuples tuples = new Tuples(patterns.numbers());
-        int[] ofNumbers = tuples(tuples);
+        int[] tuple = tuples(tuples);
         int[] ascending = ascending(tuples);
         this.numbers = new int[ascending.length][patterns.numbers()];
         int[] rank = new int[ascending.length];
         for (int r = 0; r < rank.length; r++) {
-            int tuple = ascending[r];
-            rank[tuple] = r;
-            Arrays.setAll(numbers[r], n -> tuples.value(tuple, n));
+            int of = ascending[r];
+            rank[of] = r;
+            Arrays.setAll(numbers[r], n -> tuples.value(of, n));
         }
-        Arrays.setAll(ofNumbers, p -> rank[ofNumbers[p]]);
-        int[] ofGroup = new int[size];
-        Arrays.setAll(ofGroup, p -> patterns.arm(p) * combinations.size() + patterns.combination(p));
-        int[] sorted = IntStream.range(0, size).toArray();
-        for (int[] by : List.of(ofBaseline, ofNumbers, ofGroup)) {
-            sorted = sorted(sorted, by);
-        }
-        this.order = sorted;
-        this.baselineOf = inOrder(ofBaseline);
-        int[] groups = inOrder(ofGroup);
-        int[] inRun = inOrder(ofNumbers);
-        int[] runs = IntStream.range(0, size)
-                .filter(i -> i == 0 || groups[i] != groups[i - 1] || inRun[i] != inRun[i - 1])
+        int[] ofNumbers = Arrays.stream(tuple).map(t -> rank[t]).toArray();
+        int[] ofGroup = IntStream.range(0, size)
+                .map(p -> patterns.arm(p) * combinations.size() + patterns.combination(p))
                 .toArray();
-        this.numbersOf = Arrays.stream(runs).map(i -> inRun[i]).toArray();
-        this.firstPattern = Arrays.copyOf(runs, runs.length + 1);
-        firstPattern[runs.length] = size;
-        int[] starts = IntStream.range(0, runs.length)
-                .filter(r -> r == 0 || groups[runs[r]] != groups[runs[r - 1]])
+        this.order = sorted(sorted(sorted(IntStream.range(0, size).toArray(), ofBaseline), ofNumbers), ofGroup);
+        this.baselineOf = inOrder(p -> ofBaseline[p]);
+        int[] groups = inOrder(p -> ofGroup[p]);
+        int[] inRun = inOrder(p -> ofNumbers[p]);
+        this.firstPattern = starts(size, i -> groups[i] != groups[i - 1] || inRun[i] != inRun[i - 1]);
+        int runs = firstPattern.length - 1;
+        this.numbersOf = Arrays.stream(firstPattern, 0, runs).map(i -> inRun[i]).toArray();
+        this.firstRun = starts(runs, r -> groups[firstPattern[r]] != groups[firstPattern[r - 1]]);
+        this.groupOf = Arrays.stream(firstRun, 0, firstRun.length - 1)
+                .map(r -> groups[firstPattern[r]])
                 .toArray();
-        this.groupOf = Arrays.stream(starts).map(r -> groups[runs[r]]).toArray();
-        this.firstRun = Arrays.copyOf(starts, starts.length + 1);
-        firstRun[starts.length] = runs.length;
-        int windows = patterns.windows();
-        this.episodes = new int[size];
-        this.followed = new int[windows][size];
-        this.changes = new long[windows][size];
-        this.squares = new long[windows][size];
-        count();
+        this.episodes = inOrder(patterns::episodes);
+        this.followed = new int[patterns.windows()][];
+        this.changes = new long[patterns.windows()][];
     }
 
-    private void count() {
-        for (int i = 0; i < order.length; i++) {
-            episodes[i] = patterns.episodes(order[i]);
-            for (int w = 0; w < followed.length; w++) {
-                followed[w][i] = patterns.followed(w, order[i]);
-                changes[w][i] = patterns.changes(w, order[i]);
-                squares[w][i] = patterns.squares(w, order[i]);
-            }
-        }
+    /** Where those begin that differ from the one before, and where the last ends. */
+    private static int[] starts(int size, IntPredicate differs) {
+        return IntStream.rangeClosed(0, size)
+                .filter(i -> i == 0 || i == size || differs.test(i))
+                .distinct()
+                .toArray();
     }
 
     private int[] tuples(Tuples tuples) {
@@ -125,8 +114,8 @@ public final class PatternGroups {
         return sorted;
     }
 
-    private int[] inOrder(int[] values) {
-        return Arrays.stream(order).map(p -> values[p]).toArray();
+    private int[] inOrder(IntUnaryOperator ofPattern) {
+        return Arrays.stream(order).map(ofPattern).toArray();
     }
 
     /** The places here of the patterns by their numbers there. */
@@ -192,23 +181,40 @@ public final class PatternGroups {
         return numbers.clone();
     }
 
-    /** How many episodes a pattern has. */
-    public int episodes(int pattern) {
-        return episodes[pattern];
+    /** By pattern how many episodes it has. */
+    public int[] episodes() {
+        return episodes;
     }
 
-    /** How many of them were followed in a window of the outcome, by outcome × window, outcome first. */
-    public int followed(int outcomeWindow, int pattern) {
-        return followed[outcomeWindow % followed.length][pattern];
+    /** By pattern how many of them were followed, in an outcome × window, outcome first. */
+    public int[] followed(int outcomeWindow) {
+        int window = outcomeWindow % followed.length;
+        int[] known = followed[window];
+        if (known == null) {
+            known = inOrder(pattern -> patterns.followed(window, pattern));
+            followed[window] = known;
+        }
+        return known;
     }
 
-    /** The sum of their changes, in steps. */
-    public long changes(int outcomeWindow, int pattern) {
-        return changes[outcomeWindow % changes.length][pattern];
+    /** By pattern the sum of their changes, in steps. */
+    public long[] changes(int outcomeWindow) {
+        int window = outcomeWindow % changes.length;
+        long[] known = changes[window];
+        if (known == null) {
+            known = Arrays.stream(order)
+                    .mapToLong(pattern -> patterns.changes(window, pattern))
+                    .toArray();
+            changes[window] = known;
+        }
+        return known;
     }
 
-    /** The sum of the squares of their changes, in steps. */
-    public long squares(int outcomeWindow, int pattern) {
-        return squares[outcomeWindow % squares.length][pattern];
+    /** By pattern the sum of the squares of their changes, in steps. */
+    public long[] squares(int outcomeWindow) {
+        int window = outcomeWindow % changes.length;
+        return Arrays.stream(order)
+                .mapToLong(pattern -> patterns.squares(window, pattern))
+                .toArray();
     }
 }

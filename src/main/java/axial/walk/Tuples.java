@@ -32,7 +32,7 @@ final class Tuples implements Serializable {
     int of(int[] tuple) {
         int at = slot(tuple, 0);
         while (table[at] != 0) {
-            if (Arrays.equals(tuples, (table[at] - 1) * width, table[at] * width, tuple, 0, width)) {
+            if (isAt((table[at] - 1) * width, tuple)) {
                 return table[at] - 1;
             }
             at = at + 1 & table.length - 1;
@@ -46,6 +46,16 @@ final class Tuples implements Serializable {
             spread(2 * table.length);
         }
         return size - 1;
+    }
+
+    /** Tuples are too short for the comparison of whole arrays to be the faster one. */
+    private boolean isAt(int first, int[] tuple) {
+        for (int i = 0; i < width; i++) {
+            if (tuples[first + i] != tuple[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void spread(int room) {
