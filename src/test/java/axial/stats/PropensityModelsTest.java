@@ -322,4 +322,17 @@ class PropensityModelsTest {
         }
         return b;
     }
+
+    @ParameterizedTest
+    @EnumSource(PropensityWeight.class)
+    void of_two_arms_a_weight_and_its_slope_are_those_of_many_arms(PropensityWeight weight) {
+        for (double e : new double[] {0.01, 0.2, 0.49, 0.6, 0.97}) {
+            for (int side = 0; side < 2; side++) {
+                double[] both = {1 - e, e};
+                double slope = weight.slope(both, side, 1)[0];
+                assertEquals(weight.of(both, side, 1), weight.of(e, side == 1), 1e-12);
+                assertEquals(slope, weight.slope(e, side == 1), 1e-12 * (1 + Math.abs(slope)));
+            }
+        }
+    }
 }
