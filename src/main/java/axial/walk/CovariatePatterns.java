@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 public final class CovariatePatterns implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final LevelCombinations combinations;
+    private final CovariateKinds kinds;
     private final PatternsOfOutcome[] outcomes;
 
-    private CovariatePatterns(LevelCombinations combinations, Stream<PatternsOfOutcome> outcomes) {
-        this.combinations = combinations;
+    private CovariatePatterns(CovariateKinds kinds, Stream<PatternsOfOutcome> outcomes) {
+        this.kinds = kinds;
         this.outcomes = outcomes.toArray(PatternsOfOutcome[]::new);
     }
 
@@ -36,29 +36,32 @@ public final class CovariatePatterns implements Serializable {
     }
 
     private int[][] addAll(EpisodeBlock episodes) {
-        int[] combination = combinations.of(episodes);
+        int[] kind = kinds.of(episodes);
         return Arrays.stream(outcomes)
-                .map(outcome -> outcome.addAll(episodes, combination))
+                .map(outcome -> outcome.addAll(episodes, kind))
                 .toArray(int[][]::new);
     }
 
     private static CovariatePatterns alike(EpisodeBlock episodes) {
-        LevelCombinations combinations = LevelCombinations.noneOf(episodes);
+        CovariateKinds kinds = new CovariateKinds(LevelCombinations.noneOf(episodes), episodes.numbers());
         return new CovariatePatterns(
-                combinations,
+                kinds,
                 IntStream.range(0, episodes.outcomes())
-                        .mapToObj(o -> new PatternsOfOutcome(o, combinations, episodes.numbers(), episodes.windows())));
+                        .mapToObj(o -> new PatternsOfOutcome(o, kinds, episodes.windows())));
     }
 
     /** None of the same kind. */
     public CovariatePatterns none() {
-        LevelCombinations none = new LevelCombinations(combinations.categories());
+        return of(kinds.none());
+    }
+
+    private CovariatePatterns of(CovariateKinds none) {
         return new CovariatePatterns(none, Arrays.stream(outcomes).map(outcome -> outcome.none(none)));
     }
 
     /** Adds what others counted. */
     public void addAll(CovariatePatterns others) {
-        int[] here = combinations.codes(others.combinations);
+        int[] here = kinds.codes(others.kinds);
         for (int o = 0; o < outcomes.length; o++) {
             outcomes[o].addAll(others.outcomes[o], here);
         }
@@ -66,15 +69,17 @@ public final class CovariatePatterns implements Serializable {
 
     /** The same patterns in so many parts; those of an arm and combination of levels all go to one, wherever they were counted. */
     public List<CovariatePatterns> inParts(int parts) {
-        List<CovariatePatterns> split = Stream.generate(() -> new CovariatePatterns(
-                        combinations, Arrays.stream(outcomes).map(outcome -> outcome.none(combinations))))
+        List<CovariatePatterns> split = Stream.generate(
+                        () -> of(new CovariateKinds(kinds.combinations(), kinds.numbers())))
                 .limit(parts)
                 .toList();
-        int[] hashes = combinations.hashes();
+        int[] part = kinds.parts(parts);
+        int[] there = new int[part.length];
+        Arrays.setAll(there, kind -> split.get(part[kind]).kinds.code(kinds, kind));
         for (int o = 0; o < outcomes.length; o++) {
             for (int pattern = 0; pattern < outcomes[o].size(); pattern++) {
-                int part = Math.floorMod(outcomes[o].hash(pattern, hashes), parts);
-                split.get(part).outcomes[o].add(outcomes[o], pattern);
+                int kind = outcomes[o].kind(pattern);
+                split.get(part[kind]).outcomes[o].add(outcomes[o], pattern, there[kind]);
             }
         }
         return split;

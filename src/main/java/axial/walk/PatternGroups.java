@@ -37,30 +37,41 @@ public final class PatternGroups {
         int[] ofBaseline = Arrays.stream(steps)
                 .map(own -> Arrays.binarySearch(baselines, own))
                 .toArray();
-        Tuples tuples = new Tuples(patterns.numbers());
-        int[] tuple = tuples(tuples);
-        int[] ascending = ascending(tuples);
-        this.numbers = new int[ascending.length][patterns.numbers()];
+        CovariateKinds kinds = patterns.kinds();
+        Tuples tuples = new Tuples(kinds.numbers());
+        int[] tuple = tuples(kinds, tuples);
+        int[] ascending = ascending(tuples, kinds.numbers());
+        this.numbers = new int[ascending.length][kinds.numbers()];
         int[] rank = new int[ascending.length];
         for (int r = 0; r < rank.length; r++) {
             int of = ascending[r];
             rank[of] = r;
             Arrays.setAll(numbers[r], n -> tuples.value(of, n));
         }
-        int[] ofNumbers = Arrays.stream(tuple).map(t -> rank[t]).toArray();
-        int[] ofGroup = IntStream.range(0, size)
-                .map(p -> patterns.arm(p) * combinations.size() + patterns.combination(p))
+        int[] numbersOfKind = Arrays.stream(tuple).map(t -> rank[t]).toArray();
+        int[] groupOfKind = IntStream.range(0, kinds.size())
+                .map(kind -> kinds.arm(kind) * combinations.size() + kinds.combination(kind))
                 .toArray();
-        this.order = sorted(sorted(sorted(IntStream.range(0, size).toArray(), ofBaseline), ofNumbers), ofGroup);
+        int[] inOrder = sorted(sorted(IntStream.range(0, kinds.size()).toArray(), numbersOfKind), groupOfKind);
+        int[] placeOfKind = new int[inOrder.length];
+        for (int place = 0; place < inOrder.length; place++) {
+            placeOfKind[inOrder[place]] = place;
+        }
+        int[] ofKind =
+                IntStream.range(0, size).map(p -> placeOfKind[patterns.kind(p)]).toArray();
+        this.order = sorted(sorted(IntStream.range(0, size).toArray(), ofBaseline), ofKind);
         this.baselineOf = inOrder(p -> ofBaseline[p]);
-        int[] groups = inOrder(p -> ofGroup[p]);
-        int[] inRun = inOrder(p -> ofNumbers[p]);
-        this.firstPattern = starts(size, i -> groups[i] != groups[i - 1] || inRun[i] != inRun[i - 1]);
-        int runs = firstPattern.length - 1;
-        this.numbersOf = Arrays.stream(firstPattern, 0, runs).map(i -> inRun[i]).toArray();
-        this.firstRun = starts(runs, r -> groups[firstPattern[r]] != groups[firstPattern[r - 1]]);
+        int[] runs = inOrder(patterns::kind);
+        this.firstPattern = starts(size, i -> runs[i] != runs[i - 1]);
+        int[] kindOfRun = Arrays.stream(firstPattern, 0, firstPattern.length - 1)
+                .map(i -> runs[i])
+                .toArray();
+        this.numbersOf =
+                Arrays.stream(kindOfRun).map(kind -> numbersOfKind[kind]).toArray();
+        int[] groups = Arrays.stream(kindOfRun).map(kind -> groupOfKind[kind]).toArray();
+        this.firstRun = starts(groups.length, r -> groups[r] != groups[r - 1]);
         this.groupOf = Arrays.stream(firstRun, 0, firstRun.length - 1)
-                .map(r -> groups[firstPattern[r]])
+                .map(r -> groups[r])
                 .toArray();
         this.episodes = inOrder(patterns::episodes);
         this.followed = new int[patterns.windows()][];
@@ -75,21 +86,21 @@ public final class PatternGroups {
                 .toArray();
     }
 
-    private int[] tuples(Tuples tuples) {
-        int[] of = new int[patterns.size()];
-        int[] tuple = new int[patterns.numbers()];
-        for (int p = 0; p < of.length; p++) {
+    private static int[] tuples(CovariateKinds kinds, Tuples tuples) {
+        int[] of = new int[kinds.size()];
+        int[] tuple = new int[kinds.numbers()];
+        for (int kind = 0; kind < of.length; kind++) {
             for (int n = 0; n < tuple.length; n++) {
-                tuple[n] = patterns.number(n, p);
+                tuple[n] = kinds.number(n, kind);
             }
-            of[p] = tuples.of(tuple);
+            of[kind] = tuples.of(tuple);
         }
         return of;
     }
 
-    private int[] ascending(Tuples tuples) {
+    private static int[] ascending(Tuples tuples, int numbers) {
         Comparator<Integer> byNumbers = (one, other) -> 0;
-        for (int n = 0; n < patterns.numbers(); n++) {
+        for (int n = 0; n < numbers; n++) {
             int place = n;
             byNumbers = byNumbers.thenComparingInt(tuple -> tuples.value(tuple, place));
         }

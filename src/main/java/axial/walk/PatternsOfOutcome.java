@@ -12,51 +12,43 @@ import org.jspecify.annotations.Nullable;
 /** The covariate patterns of those who have a baseline of one outcome: how many, and per window how many were followed, and the sum of their changes. */
 public final class PatternsOfOutcome implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final int ARM = 0;
-    private static final int COMBINATION = 1;
-    private static final int BASELINE = 2;
-    private static final int NUMBERS = 3;
+    private static final int KIND = 0;
+    private static final int BASELINE = 1;
     private static final int PER_WINDOW = 3;
 
     private final int outcome;
-    private final LevelCombinations combinations;
-    private final int numbers;
+    private final CovariateKinds kinds;
     private final int windows;
     private final int width;
-    private final Tuples patterns;
+    private final Tuples patterns = new Tuples(2);
 
-    /** By what is counted, then by pattern: a model reads one window of all patterns. */
-    private transient long[][] counts;
+    /** By pattern how many there are, then by window how many were followed, the sum of their changes and that of the squares. */
+    private transient long[] counts;
 
     private transient @Nullable PatternGroups groups;
 
-    PatternsOfOutcome(int outcome, LevelCombinations combinations, int numbers, int windows) {
+    PatternsOfOutcome(int outcome, CovariateKinds kinds, int windows) {
         this.outcome = outcome;
-        this.combinations = combinations;
-        this.numbers = numbers;
+        this.kinds = kinds;
         this.windows = windows;
         this.width = 1 + PER_WINDOW * windows;
-        this.patterns = new Tuples(NUMBERS + numbers);
-        this.counts = new long[width][16];
+        this.counts = new long[16 * width];
     }
 
-    PatternsOfOutcome none(LevelCombinations of) {
-        return new PatternsOfOutcome(outcome, of, numbers, windows);
+    PatternsOfOutcome none(CovariateKinds of) {
+        return new PatternsOfOutcome(outcome, of, windows);
     }
 
     /** Adds episodes, and tells of each which pattern it is of; -1 where it has no baseline. */
-    int[] addAll(EpisodeBlock episodes, int[] combination) {
-        int[] of = new int[combination.length];
-        int[] tuple = new int[NUMBERS + numbers];
+    int[] addAll(EpisodeBlock episodes, int[] kind) {
+        int[] of = new int[kind.length];
+        int[] tuple = new int[2];
         for (int e = 0; e < of.length; e++) {
             of[e] = -1;
-            if (episodes.baseline(outcome, e) != Scaled.MISSING) {
-                tuple[ARM] = episodes.arm(e);
-                tuple[COMBINATION] = combination[e];
-                tuple[BASELINE] = episodes.baseline(outcome, e);
-                for (int n = 0; n < numbers; n++) {
-                    tuple[NUMBERS + n] = episodes.number(n, e);
-                }
+            int baseline = episodes.baseline(outcome, e);
+            if (baseline != Scaled.MISSING) {
+                tuple[KIND] = kind[e];
+                tuple[BASELINE] = baseline;
                 of[e] = pattern(tuple);
                 add(episodes, e, of[e]);
             }
@@ -65,57 +57,40 @@ public final class PatternsOfOutcome implements Serializable {
     }
 
     private void add(EpisodeBlock episodes, int episode, int pattern) {
-        counts[0][pattern]++;
-        for (int w = 0, at = 1; w < windows; w++, at += PER_WINDOW) {
-            long change = episodes.change(outcome * windows + w, episode);
+        int at = pattern * width;
+        counts[at++]++;
+        for (int w = outcome * windows; w < (outcome + 1) * windows; w++, at += PER_WINDOW) {
+            long change = episodes.change(w, episode);
             if (change != Scaled.MISSING) {
-                counts[at][pattern]++;
-                counts[at + 1][pattern] += change;
-                counts[at + 2][pattern] += change * change;
+                counts[at]++;
+                counts[at + 1] += change;
+                counts[at + 2] += change * change;
             }
         }
     }
 
-    /** Adds those of others, whose combinations have these numbers here. */
-    void addAll(PatternsOfOutcome others, int[] combination) {
-        int[] tuple = new int[NUMBERS + numbers];
+    /** Adds those of others, whose kinds have these numbers here. */
+    void addAll(PatternsOfOutcome others, int[] kind) {
         for (int pattern = 0; pattern < others.size(); pattern++) {
-            others.read(pattern, tuple);
-            tuple[COMBINATION] = combination[tuple[COMBINATION]];
-            add(others, pattern, pattern(tuple));
+            add(others, pattern, kind[others.kind(pattern)]);
         }
     }
 
-    /** Adds a pattern of others of the same combinations. */
-    void add(PatternsOfOutcome others, int pattern) {
-        int[] tuple = new int[NUMBERS + numbers];
-        others.read(pattern, tuple);
-        add(others, pattern, pattern(tuple));
-    }
-
-    private void add(PatternsOfOutcome others, int pattern, int here) {
+    /** Adds a pattern of others, whose kind has this number here. */
+    void add(PatternsOfOutcome others, int pattern, int kind) {
+        int to = pattern(new int[] {kind, others.baseline(pattern)}) * width;
+        int from = pattern * width;
         for (int i = 0; i < width; i++) {
-            counts[i][here] += others.counts[i][pattern];
-        }
-    }
-
-    private void read(int pattern, int[] tuple) {
-        for (int i = 0; i < tuple.length; i++) {
-            tuple[i] = patterns.value(pattern, i);
+            counts[to + i] += others.counts[from + i];
         }
     }
 
     private int pattern(int[] tuple) {
         int pattern = patterns.of(tuple);
-        if (pattern == counts[0].length) {
-            Arrays.setAll(counts, i -> Arrays.copyOf(counts[i], 2 * pattern));
+        if ((pattern + 1) * width > counts.length) {
+            counts = Arrays.copyOf(counts, 2 * counts.length);
         }
         return pattern;
-    }
-
-    /** A number that is the same for all patterns of an arm and combination of levels, wherever they were met. */
-    int hash(int pattern, int[] ofCombinations) {
-        return (31 * ofCombinations[combination(pattern)] + arm(pattern)) * 0x9e3779b9 >>> 8;
     }
 
     /** The patterns in groups, of which nothing more may be added. */
@@ -128,9 +103,14 @@ public final class PatternsOfOutcome implements Serializable {
         return known;
     }
 
-    /** How many number covariates there are. */
-    int numbers() {
-        return numbers;
+    /** Who is alike in all but the baseline. */
+    CovariateKinds kinds() {
+        return kinds;
+    }
+
+    /** The number of a pattern's kind. */
+    int kind(int pattern) {
+        return patterns.value(pattern, KIND);
     }
 
     /** How many windows there are. */
@@ -144,22 +124,22 @@ public final class PatternsOfOutcome implements Serializable {
     }
 
     public int arm(int pattern) {
-        return patterns.value(pattern, ARM);
+        return kinds.arm(kind(pattern));
     }
 
     /** The levels of each combination of levels of all categories that turned up. */
     public List<String[]> combinations() {
-        return combinations.inWords();
+        return kinds.combinations().inWords();
     }
 
     /** The number of a pattern's combination. */
     public int combination(int pattern) {
-        return patterns.value(pattern, COMBINATION);
+        return kinds.combination(kind(pattern));
     }
 
     /** A number covariate, in steps. */
     public int number(int which, int pattern) {
-        return patterns.value(pattern, NUMBERS + which);
+        return kinds.number(which, kind(pattern));
     }
 
     /** The baseline, in steps. */
@@ -169,31 +149,29 @@ public final class PatternsOfOutcome implements Serializable {
 
     /** How many episodes there are. */
     public int episodes(int pattern) {
-        return (int) counts[0][pattern];
+        return (int) counts[pattern * width];
     }
 
     /** How many of them were followed in a window. */
     int followed(int window, int pattern) {
-        return (int) counts[1 + PER_WINDOW * window][pattern];
+        return (int) counts[pattern * width + 1 + PER_WINDOW * window];
     }
 
     /** The sum of their changes, in steps. */
     long changes(int window, int pattern) {
-        return counts[2 + PER_WINDOW * window][pattern];
+        return counts[pattern * width + 2 + PER_WINDOW * window];
     }
 
     /** The sum of the squares of their changes, in steps. */
     long squares(int window, int pattern) {
-        return counts[3 + PER_WINDOW * window][pattern];
+        return counts[pattern * width + 3 + PER_WINDOW * window];
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
         Packed packed = new Packed();
         packed.put(size());
-        for (long[] column : counts) {
-            packed.put(column, 0, size());
-        }
+        packed.put(counts, 0, size() * width);
         packed.write(out);
     }
 
@@ -201,9 +179,7 @@ public final class PatternsOfOutcome implements Serializable {
         in.defaultReadObject();
         Packed packed = Packed.read(in);
         int size = packed.nextInt();
-        counts = new long[width][Math.max(16, size)];
-        for (long[] column : counts) {
-            packed.next(column, 0, size);
-        }
+        counts = new long[Math.max(16, size) * width];
+        packed.next(counts, 0, size * width);
     }
 }
