@@ -117,7 +117,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(room("stats"), room("disclosure"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.apache.commons.math3..")
+                .resideInAnyPackage("org.apache.commons.math3..", "org.apache.commons.numbers..")
                 .check(HOUSE);
         onlyIn("tech.tablesaw..", "report");
         onlyIn("gg.jte..", "report");

@@ -3,8 +3,8 @@ package axial.stats;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.util.FastMath;
+import org.apache.commons.numbers.gamma.Erfc;
 
 /**
  * The noncentral t distribution, (Z + δ)/√(χ²(m)/m); no unit.
@@ -109,7 +109,7 @@ public final class NoncentralT {
         if (z > 9) {
             return 1;
         }
-        return z < -39 ? 0 : Erf.erfc(-z / Math.sqrt(2)) / 2;
+        return z < -39 ? 0 : Erfc.value(-z / Math.sqrt(2)) / 2;
     }
 
     /** Panels no wider than the spread of s, nor than the step of Φ(ts − δ) where that falls inside. */
