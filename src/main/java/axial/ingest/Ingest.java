@@ -174,7 +174,7 @@ public final class Ingest implements AutoCloseable {
                 .withColumn(ReadRow.WAS, lit(was))
                 .withColumn(ReadRow.REASONS, lit(""))
                 .withColumn(ReadRow.STATUS, lit(was))
-                .withColumn(ReadRow.ACCOUNT, lit(null).cast("binary"));
+                .withColumn(ReadRow.ACCOUNT, lit(null).cast(DataTypes.BinaryType));
     }
 
     private Dataset<Row> alsoArriving(Dataset<Row> records) {
@@ -291,7 +291,7 @@ public final class Ingest implements AutoCloseable {
     /** Batch and line in one number. */
     private static Column place() {
         return functions
-                .shiftleft(col(VisitsTable.BATCH).cast("long"), LINE_BITS)
+                .shiftleft(col(VisitsTable.BATCH).cast(DataTypes.LongType), LINE_BITS)
                 .plus(col(VisitsTable.LINE));
     }
 

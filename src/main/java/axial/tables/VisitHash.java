@@ -3,6 +3,7 @@ package axial.tables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,6 @@ public final class VisitHash {
     public static Column part(int parts) {
         return functions
                 .pmod(functions.xxhash64(functions.col(VisitsTable.PATIENT_ID)), functions.lit((long) parts))
-                .cast("int");
+                .cast(DataTypes.IntegerType);
     }
 }

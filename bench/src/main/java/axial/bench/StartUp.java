@@ -12,8 +12,12 @@ import java.util.Map;
  * starts it, and the same with one measure taken away, in turn, several times.
  */
 public final class StartUp {
-    private static final List<String> AS_IS =
-            List.of("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=target/axial.jsa");
+    private static final List<String> AS_IS = List.of(
+            "-Xmx2g",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MetaspaceSize=200m",
+            "-XX:SharedArchiveFile=target/axial.jsa");
     private static final double TICKS_PER_SECOND = 100;
 
     /** A way to start: flags of Java, and arguments after the job. */
@@ -49,6 +53,7 @@ public final class StartUp {
                 new Way("as it is", AS_IS, List.of()),
                 new Way("without the archive of classes", without("-XX:SharedArchiveFile"), List.of()),
                 new Way("both compilers", without("-XX:TieredStopAtLevel"), List.of()),
+                new Way("a collection for metadata", without("-XX:MetaspaceSize"), List.of()),
                 new Way("parallel collector", and("-XX:-UseSerialGC", "-XX:+UseParallelGC"), List.of()),
                 new Way("one core", and("-XX:ActiveProcessorCount=1"), List.of()),
                 new Way("with Spark's pages", AS_IS, spark("spark.ui.enabled=true")),
