@@ -49,23 +49,7 @@ final class OrderFreeSums implements Serializable {
                 carry(sum);
             }
         } else if (summand != 0) {
-            addWide(sum, summand, 1);
-        }
-    }
-
-    /** Adds a summand as often as it occurs; the sum is the same to the bit as if it were added one by one. */
-    void add(int sum, double summand, int times) {
-        double size = Math.abs(summand);
-        if (size >= ORDINARY_LEAST && size < ORDINARY_MOST && times < MOST_WAITING) {
-            if (waiting[sum] + times > MOST_WAITING) {
-                carry(sum);
-            }
-            long whole = (long) (summand * 0x1p30);
-            coarse[sum] += whole * times;
-            fine[sum] += (long) ((summand - whole * 0x1p-30) * 0x1p75) * times;
-            waiting[sum] += times;
-        } else if (summand != 0) {
-            addWide(sum, summand, times);
+            addWide(sum, summand);
         }
     }
 
@@ -82,7 +66,7 @@ final class OrderFreeSums implements Serializable {
         addAt(sum * DIGITS + (place >>> 5), Math.abs(amount), place & 31, amount < 0 ? -1 : 1);
     }
 
-    private void addWide(int sum, double summand, int times) {
+    private void addWide(int sum, double summand) {
         int exponent = Math.getExponent(summand);
         if (!(exponent < 96)) {
             throw new ArithmeticException("a summand is too large or not a number");
@@ -94,17 +78,17 @@ final class OrderFreeSums implements Serializable {
             mantissa = place <= -53 ? 0 : mantissa >>> -place;
             place = 0;
         }
-        addAt(sum * DIGITS + (place >>> 5), mantissa, place & 31, bits < 0 ? -times : times);
+        addAt(sum * DIGITS + (place >>> 5), mantissa, place & 31, bits < 0 ? -1 : 1);
     }
 
-    private void addAt(int digit, long mantissa, int shift, int times) {
+    private void addAt(int digit, long mantissa, int shift, int sign) {
         long low = mantissa & DIGIT;
         long high = mantissa >>> 32;
         long first = low << shift;
         long second = high << shift;
-        digits[digit] += times * (first & DIGIT);
-        digits[digit + 1] += times * ((first >>> 32) + (second & DIGIT));
-        digits[digit + 2] += times * (second >>> 32);
+        digits[digit] += sign * (first & DIGIT);
+        digits[digit + 1] += sign * ((first >>> 32) + (second & DIGIT));
+        digits[digit + 2] += sign * (second >>> 32);
     }
 
     /** Adds one of the sums of another set to one of these. */

@@ -55,23 +55,6 @@ class OrderFreeSumsTest {
     }
 
     @Test
-    void aSummandAddedManyTimesAtOnceIsAddedThatOften() {
-        Random dice = new Random(14);
-        for (int round = 0; round < 200; round++) {
-            OrderFreeSums atOnce = new OrderFreeSums(1);
-            OrderFreeSums oneByOne = new OrderFreeSums(1);
-            for (double summand : ofAllSizes(dice, 5, -180, 40)) {
-                int times = dice.nextInt(round < 5 ? 200_000 : 300);
-                atOnce.add(0, summand, times);
-                for (int i = 0; i < times; i++) {
-                    oneByOne.add(0, summand);
-                }
-            }
-            assertEquals(Double.doubleToRawLongBits(oneByOne.sum(0)), Double.doubleToRawLongBits(atOnce.sum(0)));
-        }
-    }
-
-    @Test
     void anySplitMergedGivesTheSameBits() {
         Random dice = new Random(13);
         List<Double> summands = ofAllSizes(dice, 10_000, -100, 60);
