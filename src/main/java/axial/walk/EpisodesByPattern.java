@@ -29,16 +29,15 @@ public final class EpisodesByPattern {
         Arrays.parallelPrefix(start, Integer::sum);
         int[] next = start.clone();
         int[] order = new int[start[places.length]];
-        for (int e = 0; e < patternOf.length; e++) {
-            if (patternOf[e] >= 0) {
-                order[next[places[patternOf[e]]]++] = e;
-            }
-        }
         int windows = episodes.windows();
         int[][] changes = new int[windows][order.length];
-        for (int at = 0; at < order.length; at++) {
-            for (int w = 0; w < windows; w++) {
-                changes[w][at] = episodes.change(outcome * windows + w, order[at]);
+        for (int e = 0; e < patternOf.length; e++) {
+            if (patternOf[e] >= 0) {
+                int at = next[places[patternOf[e]]]++;
+                order[at] = e;
+                for (int w = 0; w < windows; w++) {
+                    changes[w][at] = episodes.change(outcome * windows + w, e);
+                }
             }
         }
         return new OfOutcome(start, order, changes);
