@@ -41,7 +41,8 @@ final class Manifest {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("run_id", hash(new ByteArrayInputStream(identity.getBytes(StandardCharsets.UTF_8))));
         manifest.put("version", version());
-        manifest.put("job", new TreeMap<>(Map.of("file", name(jobFile), "sha256", hash(Files.newInputStream(jobFile)))));
+        manifest.put(
+                "job", new TreeMap<>(Map.of("file", name(jobFile), "sha256", hash(Files.newInputStream(jobFile)))));
         manifest.put("inputs", inputs);
         manifest.put("counts", counted(ledger.counts()));
         manifest.put("versions", versions());
