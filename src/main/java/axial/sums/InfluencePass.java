@@ -1,5 +1,6 @@
 package axial.sums;
 
+import axial.clinic.Scaled;
 import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeGroups;
 import axial.walk.EpisodesByPattern;
@@ -44,12 +45,22 @@ final class InfluencePass {
     private static OfModel byPatient(EpisodeBlock episodes, EpisodesByPattern part, EpisodeModel model) {
         double[][] influences = new double[episodes.size()][0];
         int[] number = part.ofOutcome(model.request().outcome()).episodes();
-        PatternInfluences.each(model, part, 1, (place, unchanged, slope, steps) -> {
-            double[] own = new double[unchanged.length];
-            for (int i = 0; i < own.length; i++) {
-                own[i] = unchanged[i] + slope[i] * steps;
+        model.influences(part.patterns(), new PatternInfluences(model, part, 1) {
+            @Override
+            void add(int from, int to, int[] changes, double[] unchanged, double[] slope, double lost) {
+                for (int at = from; at < to; at++) {
+                    double[] own = new double[slope.length];
+                    if (changes[at] != Scaled.MISSING) {
+                        for (int i = 0; i < own.length; i++) {
+                            own[i] = unchanged[i] + slope[i] * changes[at];
+                        }
+                        influences[number[at]] = own;
+                    } else if (!Double.isNaN(lost)) {
+                        own[0] = lost;
+                        influences[number[at]] = own;
+                    }
+                }
             }
-            influences[number[place]] = own;
         });
         int current = -1;
         long patients = 0;
@@ -80,19 +91,12 @@ final class InfluencePass {
     }
 
     private static OfModel byCluster(int clusters, int[] clusterOf, EpisodesByPattern part, EpisodeModel model) {
-        OrderFreeSums sums = new OrderFreeSums(clusters * model.estimates());
-        boolean[] met = new boolean[clusters];
-        PatternInfluences.each(model, part, scale(model), (place, unchanged, slope, steps) -> {
-            int cluster = clusterOf[place];
-            met[cluster] = true;
-            for (int i = 0, at = cluster * slope.length; i < slope.length; i++, at++) {
-                sums.add(at, unchanged[i] + slope[i] * steps);
-            }
-        });
-        return new ByCluster(sums, met);
+        ClusterInfluences found = new ClusterInfluences(model, part, scale(model), clusterOf, clusters);
+        model.influences(part.patterns(), found);
+        return new ByCluster(found.sums(), found.met());
     }
 
-    /** A power of two that makes influences of ordinary size, which sums take fastest; nothing is rounded for it. */
+    /** A power of two that makes influences about one in size, as {@link ClusterInfluences} takes them. */
     private static double scale(EpisodeModel model) {
         return Math.scalb(1.0, Math.max(0, Math.getExponent(model.scale())));
     }

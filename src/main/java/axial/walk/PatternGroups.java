@@ -25,8 +25,11 @@ public final class PatternGroups {
     private final int[] firstRun;
     private final int[] groupOf;
     private final int[] episodes;
-    private final int[] @Nullable [] followed;
-    private final long[] @Nullable [] changes;
+
+    /** By window; counted when somebody asks, for all windows at once. */
+    private int @Nullable [][] followed;
+
+    private long @Nullable [][] changes;
 
     PatternGroups(PatternsOfOutcome patterns) {
         this.patterns = patterns;
@@ -74,8 +77,6 @@ public final class PatternGroups {
                 .map(r -> groups[r])
                 .toArray();
         this.episodes = inOrder(patterns::episodes);
-        this.followed = new int[patterns.windows()][];
-        this.changes = new long[patterns.windows()][];
     }
 
     /** Where those begin that differ from the one before, and where the last ends. */
@@ -199,31 +200,37 @@ public final class PatternGroups {
 
     /** By pattern how many of them were followed, in an outcome × window, outcome first. */
     public int[] followed(int outcomeWindow) {
-        int window = outcomeWindow % followed.length;
-        int[] known = followed[window];
+        int[][] known = followed;
         if (known == null) {
-            known = inOrder(pattern -> patterns.followed(window, pattern));
-            followed[window] = known;
+            known = new int[patterns.windows()][order.length];
+            for (int i = 0; i < order.length; i++) {
+                for (int w = 0; w < known.length; w++) {
+                    known[w][i] = patterns.followed(w, order[i]);
+                }
+            }
+            followed = known;
         }
-        return known;
+        return known[outcomeWindow % known.length];
     }
 
     /** By pattern the sum of their changes, in steps. */
     public long[] changes(int outcomeWindow) {
-        int window = outcomeWindow % changes.length;
-        long[] known = changes[window];
+        long[][] known = changes;
         if (known == null) {
-            known = Arrays.stream(order)
-                    .mapToLong(pattern -> patterns.changes(window, pattern))
-                    .toArray();
-            changes[window] = known;
+            known = new long[patterns.windows()][order.length];
+            for (int i = 0; i < order.length; i++) {
+                for (int w = 0; w < known.length; w++) {
+                    known[w][i] = patterns.changes(w, order[i]);
+                }
+            }
+            changes = known;
         }
-        return known;
+        return known[outcomeWindow % known.length];
     }
 
     /** By pattern the sum of the squares of their changes, in steps. */
     public long[] squares(int outcomeWindow) {
-        int window = outcomeWindow % changes.length;
+        int window = outcomeWindow % patterns.windows();
         return Arrays.stream(order)
                 .mapToLong(pattern -> patterns.squares(window, pattern))
                 .toArray();
