@@ -23,8 +23,11 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Stored visits as Spark's Parquet reader has them before it makes rows of them. */
 record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
-    /** A task walks several files one after the other, so that few sums are sent and merged. */
-    private static final int TASKS_PER_CORE = 1;
+    /**
+     * A task walks several files one after the other, so that few sums are sent and merged, but no more than this, some four
+     * million visits, so that what it holds at once does not grow with the registry.
+     */
+    private static final long BYTES_PER_TASK = 64L << 20;
 
     /**
      * The batches behind a table of visits; none where rows are left out or brought together first.
@@ -52,9 +55,10 @@ record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
                 .mapToInt(column -> names.indexOf(column.name()))
                 .toArray();
         JavaRDD<ColumnarBatch> batches = scan.executeColumnar().toJavaRDD();
-        int tasks = TASKS_PER_CORE * batches.context().defaultParallelism();
+        long full = scan.relation().location().sizeInBytes() / BYTES_PER_TASK;
+        long tasks = Math.max(batches.context().defaultParallelism(), full);
         return Optional.of(new StoredBatches(
-                batches.coalesce(Math.max(1, Math.min(tasks, batches.getNumPartitions()))),
+                batches.coalesce((int) Math.max(1, Math.min(tasks, batches.getNumPartitions()))),
                 new VisitBatches(
                         layout,
                         names.indexOf(VisitsTable.PATIENT_ID),
