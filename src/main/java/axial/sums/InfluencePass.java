@@ -6,7 +6,9 @@ import axial.walk.EpisodeGroups;
 import axial.walk.EpisodesByPattern;
 import axial.walk.Words;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What each cluster adds to each estimate, squared and summed. */
 final class InfluencePass {
@@ -113,6 +115,11 @@ final class InfluencePass {
                     return codes;
                 })
                 .toList();
+        int[] byName = IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(names::word))
+                .mapToInt(cluster -> cluster)
+                .toArray();
         for (int m = 0; m < models.size(); m++) {
             int model = m;
             List<OfModel> parts =
@@ -120,7 +127,7 @@ final class InfluencePass {
             if (models.get(m).request().patients()) {
                 concludePatients(models.get(m), parts);
             } else {
-                concludeClusters(models.get(m), parts, here, names.size());
+                concludeClusters(models.get(m), parts, here, byName);
             }
         }
     }
@@ -135,10 +142,11 @@ final class InfluencePass {
         model.conclude(Triangle.vector(all, 0, model.estimates()), patients);
     }
 
-    private static void concludeClusters(EpisodeModel model, List<OfModel> parts, List<int[]> here, int clusters) {
+    /** Squares are added by the names of the clusters, for these turn up in another order where patients lie otherwise. */
+    private static void concludeClusters(EpisodeModel model, List<OfModel> parts, List<int[]> here, int[] byName) {
         int estimates = model.estimates();
-        OrderFreeSums all = new OrderFreeSums(clusters * estimates);
-        boolean[] met = new boolean[clusters];
+        OrderFreeSums all = new OrderFreeSums(byName.length * estimates);
+        boolean[] met = new boolean[byName.length];
         for (int part = 0; part < parts.size(); part++) {
             ByCluster of = (ByCluster) parts.get(part);
             for (int c = 0; c < of.met().length; c++) {
@@ -151,7 +159,7 @@ final class InfluencePass {
         }
         double[] squares = new double[estimates];
         long found = 0;
-        for (int cluster = 0; cluster < clusters; cluster++) {
+        for (int cluster : byName) {
             found += met[cluster] ? 1 : 0;
             for (int i = 0; i < estimates && met[cluster]; i++) {
                 double influence = all.sum(cluster * estimates + i) / scale(model);
