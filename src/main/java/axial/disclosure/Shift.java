@@ -259,12 +259,18 @@ final class Shift {
 
     private static Simplex.Condition condition(
             Map<Integer, Integer> times, int sign, boolean equal, double value, int cells) {
-        double[] row = new double[2 * cells];
-        times.forEach((place, by) -> {
-            row[place] = sign * by;
-            row[cells + place] = -sign * by;
-        });
-        return new Simplex.Condition(row, equal, value);
+        int n = times.size();
+        int[] columns = new int[2 * n];
+        double[] entries = new double[2 * n];
+        int i = 0;
+        for (Map.Entry<Integer, Integer> cell : new TreeMap<>(times).entrySet()) {
+            columns[i] = cell.getKey();
+            columns[n + i] = cells + cell.getKey();
+            entries[i] = sign * cell.getValue();
+            entries[n + i] = -entries[i];
+            i++;
+        }
+        return new Simplex.Condition(new SparseRow(columns, entries, value), equal);
     }
 
     /** How often each cell, by place, stands in a relation: its parts, less the whole. */

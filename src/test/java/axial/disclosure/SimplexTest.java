@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
 import org.apache.commons.math3.optim.linear.LinearConstraintSet;
@@ -41,7 +42,7 @@ class SimplexTest {
 
     @Test
     void givesUpAfterTheMostSteps() {
-        Simplex.Condition sum = new Simplex.Condition(new double[] {1, 1}, true, 2);
+        Simplex.Condition sum = condition(new double[] {1, 1}, true, 2);
         assertTrue(Simplex.cheapest(new double[] {1, 2}, List.of(sum), 0).isEmpty());
         assertArrayEquals(
                 new double[] {2, 0},
@@ -61,10 +62,10 @@ class SimplexTest {
     /** One coordinate pair is raised by 11, sums of some others stay as they are, most have a floor. */
     private static List<Simplex.Condition> conditions(Random random, int cells) {
         List<Simplex.Condition> conditions = new ArrayList<>();
-        conditions.add(new Simplex.Condition(pair(new double[2 * cells], 0, 1), true, 11));
+        conditions.add(condition(pair(new double[2 * cells], 0, 1), true, 11));
         for (int i = 1; i < cells; i++) {
             if (random.nextInt(5) > 0) {
-                conditions.add(new Simplex.Condition(pair(new double[2 * cells], i, -1), false, random.nextInt(30)));
+                conditions.add(condition(pair(new double[2 * cells], i, -1), false, random.nextInt(30)));
             }
         }
         for (int relation = 0; relation < 2 + cells / 2; relation++) {
@@ -73,9 +74,24 @@ class SimplexTest {
             for (int m = 0; m < members; m++) {
                 pair(row, random.nextInt(cells), m == 0 ? -1 : 1);
             }
-            conditions.add(new Simplex.Condition(row, true, 0));
+            conditions.add(condition(row, true, 0));
         }
         return conditions;
+    }
+
+    private static Simplex.Condition condition(double[] combination, boolean equal, double value) {
+        int[] columns = IntStream.range(0, combination.length)
+                .filter(c -> combination[c] != 0)
+                .toArray();
+        double[] entries =
+                Arrays.stream(columns).mapToDouble(c -> combination[c]).toArray();
+        return new Simplex.Condition(new SparseRow(columns, entries, value), equal);
+    }
+
+    private static double[] written(SparseRow row, int width) {
+        double[] written = new double[width];
+        Arrays.setAll(written, row::at);
+        return written;
     }
 
     private static double[] pair(double[] row, int cell, int sign) {
@@ -87,7 +103,9 @@ class SimplexTest {
     private static double[] commonsMath(double[] cost, List<Simplex.Condition> conditions) {
         List<LinearConstraint> constraints = conditions.stream()
                 .map(c -> new LinearConstraint(
-                        c.coefficients(), c.equal() ? Relationship.EQ : Relationship.LEQ, c.value()))
+                        written(c.combination(), cost.length),
+                        c.equal() ? Relationship.EQ : Relationship.LEQ,
+                        c.combination().value()))
                 .distinct()
                 .toList();
         try {
