@@ -19,10 +19,6 @@ final class QualityCounts {
     private static final double LIGHT = 0.5;
     private static final String BY = "\u001f";
 
-    /** Checks of every record, so that months of them are all of the same visits. */
-    private static final Set<QualityCheck> OF_RECORDS = Set.of(
-            QualityCheck.C5, QualityCheck.C6, QualityCheck.C7, QualityCheck.C11, QualityCheck.M4, QualityCheck.P1);
-
     private final List<QualityRow> rows;
 
     /** Of the table as it was counted. */
@@ -151,8 +147,7 @@ final class QualityCounts {
             boolean told = withheld.contains(failing(row));
             if (row.month().isEmpty()) {
                 shown.add(told ? row.withheld() : row);
-            } else if (!told
-                    && (OF_RECORDS.contains(row.check()) || !row.check().countsPeople())) {
+            } else if (!told && (row.check().isOfEveryRecord() || !row.check().countsPeople())) {
                 shown.add(row);
             }
         }

@@ -5,6 +5,7 @@ import axial.question.QualityCheck;
 import axial.tables.Period;
 import axial.tables.QualityRow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.TreeMap;
 
 /** The checks that are made of records as they are read, whether they are accepted or not. */
 public final class FileChecks {
-    private static final List<QualityCheck> OF_RECORDS = List.of(
-            QualityCheck.C5, QualityCheck.C6, QualityCheck.C7, QualityCheck.C11, QualityCheck.M4, QualityCheck.P1);
+    private static final List<QualityCheck> OF_RECORDS = Arrays.stream(QualityCheck.values())
+            .filter(QualityCheck::isOfEveryRecord)
+            .toList();
     private static final List<QualityCheck> OF_SOME = List.of(QualityCheck.C9, QualityCheck.T1);
     private static final String TOO_MANY =
             "more clinics than can be told apart; check that the job maps clinic_id to the right column";

@@ -303,6 +303,11 @@ public record Job(
         public boolean keepsDates() {
             return profile != Profile.SAFE_HARBOR;
         }
+
+        /** Whether single months of a check may be shown: where it counts people, to the bound only, but for whole records. */
+        public boolean showsMonthsOf(QualityCheck check) {
+            return trusted() || check.isOfEveryRecord() || !check.countsPeople();
+        }
     }
 
     /**

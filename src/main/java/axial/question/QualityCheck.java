@@ -66,6 +66,14 @@ public enum QualityCheck {
         return this != C2 && this != T4;
     }
 
+    /** Whether every record is put to it, so that months of it are all of the same visits. */
+    public boolean isOfEveryRecord() {
+        return switch (this) {
+            case C5, C6, C7, C11, M4, P1 -> true;
+            default -> false;
+        };
+    }
+
     static List<String> ids() {
         return List.of(values()).stream().map(QualityCheck::name).toList();
     }

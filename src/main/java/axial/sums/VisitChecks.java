@@ -5,10 +5,11 @@ import axial.question.QualityCheck;
 import axial.tables.Period;
 import axial.tables.QualityRow;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** What the checks of each patient's visits come to, clinic by clinic and month by month. */
@@ -45,25 +46,34 @@ public final class VisitChecks {
 
     private void add(VisitTally tally) {
         notUsed.addAll(notUsed(tally));
-        Map<String, long[]> clinics = new TreeMap<>();
-        tally.places().forEach((place, counts) -> {
-            long[] all = clinics.computeIfAbsent(place.clinic(), c -> new long[counts.length]);
-            for (int i = 0; i < counts.length; i++) {
-                all[i] += counts[i];
-            }
-            for (int slot = 0; slot < plan.slots().size(); slot++) {
-                if (counts[2 * slot + 1] > 0 && place.period() != Period.NONE) {
-                    add(slot, place.clinic(), Period.label(place.period()), counts);
+        for (String clinic : tally.clinics()) {
+            SortedMap<Integer, long[]> periods = tally.periods(clinic);
+            periods.forEach((period, counts) -> {
+                if (period != Period.NONE) {
+                    addMonth(clinic, Period.label(period), counts);
                 }
-            }
-        });
-        clinics.forEach((clinic, counts) -> {
-            for (int slot = 0; slot < plan.slots().size(); slot++) {
-                add(slot, clinic, "", counts);
-            }
-            emptyMonths(clinic, tally);
+            });
+            addAllMonths(clinic, periods.values());
+            emptyMonths(clinic, periods.keySet());
             alike(clinic, tally);
-        });
+        }
+    }
+
+    private void addMonth(String clinic, String month, long[] counts) {
+        for (int slot = 0; slot < plan.slots().size(); slot++) {
+            if (counts[2 * slot + 1] > 0
+                    && job.disclosure().showsMonthsOf(plan.slots().get(slot).check())) {
+                add(slot, clinic, month, counts);
+            }
+        }
+    }
+
+    private void addAllMonths(String clinic, Collection<long[]> periods) {
+        long[] all = new long[2 * plan.slots().size()];
+        periods.forEach(counts -> Arrays.setAll(all, i -> all[i] + counts[i]));
+        for (int slot = 0; slot < plan.slots().size(); slot++) {
+            add(slot, clinic, "", all);
+        }
     }
 
     private void add(int slot, String clinic, String month, long[] counts) {
@@ -84,12 +94,9 @@ public final class VisitChecks {
     }
 
     /** T4: calendar months between a clinic's first and last visit, and those without any. */
-    private void emptyMonths(String clinic, VisitTally tally) {
-        List<Integer> months = tally.places().keySet().stream()
-                .filter(place -> place.clinic().equals(clinic) && Period.isCalendar(place.period()))
-                .map(VisitTally.Place::period)
-                .sorted()
-                .toList();
+    private void emptyMonths(String clinic, Set<Integer> periods) {
+        List<Integer> months =
+                periods.stream().filter(Period::isCalendar).sorted().toList();
         long of = months.isEmpty() ? 0 : months.get(months.size() - 1) - months.get(0) + 1L;
         rows.add(QualityRow.judged(job, QualityCheck.T4, clinic, "", "", "", of - months.size(), of, ""));
     }

@@ -5,20 +5,14 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How many rows of each clinic and period are put to each check, and how many fail it. */
 final class VisitTally implements Serializable {
     private static final long serialVersionUID = 2;
-
-    /** Where a visit belongs. */
-    record Place(String clinic, int period) implements Serializable, Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int byClinic = clinic.compareTo(other.clinic);
-            return byClinic != 0 ? byClinic : Integer.compare(period, other.period);
-        }
-    }
 
     /** Between which scores all of a field lie. */
     record Range(int least, int most, long count) {
@@ -135,20 +129,24 @@ final class VisitTally implements Serializable {
         return clinics.computeIfAbsent(clinic, c -> new Clinic(slots, fields));
     }
 
-    /** The counts of every place where there was a visit. */
-    Map<Place, long[]> places() {
-        Map<Place, long[]> places = new TreeMap<>();
-        clinics.forEach((name, clinic) -> {
-            for (int i = 0; i < clinic.byPeriod.length; i++) {
-                if (clinic.byPeriod[i].length > 0) {
-                    places.put(new Place(name, clinic.firstPeriod + i), wide(clinic.byPeriod[i]));
-                }
+    /** Their names in order. */
+    SortedSet<String> clinics() {
+        return new TreeSet<>(clinics.keySet());
+    }
+
+    /** The counts of a clinic in every period in which it had a visit, {@link Period#NONE} where no day is known. */
+    SortedMap<Integer, long[]> periods(String name) {
+        SortedMap<Integer, long[]> periods = new TreeMap<>();
+        Clinic clinic = clinic(name);
+        for (int i = 0; i < clinic.byPeriod.length; i++) {
+            if (clinic.byPeriod[i].length > 0) {
+                periods.put(clinic.firstPeriod + i, wide(clinic.byPeriod[i]));
             }
-            if (clinic.undated.length > 0) {
-                places.put(new Place(name, Period.NONE), wide(clinic.undated));
-            }
-        });
-        return places;
+        }
+        if (clinic.undated.length > 0) {
+            periods.put(Period.NONE, wide(clinic.undated));
+        }
+        return periods;
     }
 
     private long[] wide(int[] counts) {

@@ -102,9 +102,11 @@ class PatientChecksTest {
         }
         long n = 0;
         long of = 0;
-        for (long[] counts : checks.tally().places().values()) {
-            n += counts[2 * plan.slot(check, field, window)];
-            of += counts[2 * plan.slot(check, field, window) + 1];
+        for (String clinic : checks.tally().clinics()) {
+            for (long[] counts : checks.tally().periods(clinic).values()) {
+                n += counts[2 * plan.slot(check, field, window)];
+                of += counts[2 * plan.slot(check, field, window) + 1];
+            }
         }
         return n + " of " + of;
     }
