@@ -26,7 +26,8 @@ class ClusterInfluencesTest {
     private static final int NOBODY = 5;
 
     /** What is cut off an influence, at most. */
-    private static final BigDecimal CUT = new BigDecimal(0x1p-52);
+    private static final BigDecimal CUT =
+            BigDecimal.ONE.divide(BigDecimal.valueOf(2).pow(52));
 
     private static EpisodeModel model;
     private static EpisodesByPattern part;
