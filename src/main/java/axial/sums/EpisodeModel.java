@@ -9,22 +9,11 @@ import java.io.Serializable;
  * each cluster adds to its estimates.
  */
 interface EpisodeModel extends Serializable {
-    /** Whether the last step was not small. */
-    boolean moving();
+    /** Its coefficients, on their way to the maximum. */
+    NewtonSteps steps();
 
-    /** Whether the steps came to rest. */
-    boolean fitted();
-
-    void fail(String why);
-
-    /** How many sums a Newton step needs. */
-    int newtonSums();
-
-    /** Adds what the episodes of a part add to these. */
+    /** Adds what the episodes of a part add to the sums that a step needs. */
     void addNewton(CovariatePatterns part, OrderFreeSums sums, int from);
-
-    /** Takes a step, from the sums that start there. */
-    void step(OrderFreeSums sums, int from);
 
     /** How many sums the estimates need at the maximum. */
     int sums();

@@ -7,7 +7,6 @@ import axial.stats.Finding;
 import axial.stats.FollowedMeans;
 import axial.stats.NotEstimable;
 import axial.walk.CovariatePatterns;
-import axial.walk.PatternGroups;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +36,7 @@ final class FollowUp implements EpisodeModel {
 
     /** The patterns of those with a baseline, whoever of them was followed. */
     private ModelPart part(CovariatePatterns all) {
-        PatternGroups patterns = all.ofOutcome(request.outcome()).groups();
-        ModelColumns columns = new ModelColumns(patterns, request.design(), asked.columns());
-        return new ModelPart(
-                patterns,
-                columns,
-                request.sides(),
-                columns.where(
-                        levels -> request.isOfLevel(levels) && !asked.hopeless().hold(levels)),
-                request.severity() == null ? null : ModelPart.severe(patterns, request::isOfSeverity));
+        return ModelPart.of(all, request, asked.columns(), asked.hopeless());
     }
 
     /** The chance of each to be followed, which is 1 where the model is not asked. */
@@ -61,23 +52,8 @@ final class FollowUp implements EpisodeModel {
     }
 
     @Override
-    public boolean moving() {
-        return logistic.moving();
-    }
-
-    @Override
-    public boolean fitted() {
-        return logistic.fitted();
-    }
-
-    @Override
-    public void fail(String why) {
-        logistic.fail(why);
-    }
-
-    @Override
-    public int newtonSums() {
-        return logistic.sums();
+    public NewtonSteps steps() {
+        return logistic.steps();
     }
 
     @Override
@@ -86,29 +62,13 @@ final class FollowUp implements EpisodeModel {
         int[] episodes = part.patterns().episodes();
         int[] followed = part.patterns().followed(request.outcomeWindow());
         Chance chance = chance(part);
-        NewtonSums newton = new NewtonSums(part.columns());
-        part.each(new ModelPart.Rows() {
+        part.each(new NewtonSums(part.columns(), sums, from) {
             @Override
             public void row(int pattern, int side, int kind, int numbers, int baseline) {
                 int n = followed[pattern];
-                newton.add(baseline, chance.of(side, kind, numbers, baseline), n, episodes[pattern] - n);
-            }
-
-            @Override
-            public void endRun(int numbers) {
-                newton.endRun(numbers);
-            }
-
-            @Override
-            public void endGroup(int side, int kind) {
-                newton.endGroup(kind, sums, from);
+                add(baseline, chance.of(side, kind, numbers, baseline), n, episodes[pattern] - n);
             }
         });
-    }
-
-    @Override
-    public void step(OrderFreeSums sums, int from) {
-        logistic.step(sums, from);
     }
 
     @Override
@@ -123,7 +83,7 @@ final class FollowUp implements EpisodeModel {
     }
 
     /** What the patterns of one part add to the sums of {@link FollowedMeans}, and how many had next to no chance. */
-    private final class Sums implements ModelPart.Rows {
+    private final class Sums implements SummedRows {
         private static final int INFORMATION = 0;
         /** 1/π of those followed. */
         private static final int INVERSE = 1;
@@ -172,21 +132,19 @@ final class FollowUp implements EpisodeModel {
         }
 
         @Override
-        public void endRun(int numbers) {
-            moments.endRun(numbers);
+        public Moments moments() {
+            return moments;
         }
 
         @Override
-        public void endGroup(int side, int kind) {
+        public void take(int side) {
             int at = from + statistic.start(side);
-            moments.endGroup(kind);
             moments.addTriangle(INFORMATION, sums, from);
             moments.addSum(INVERSE, sums, at);
             moments.addSum(CHANGE, sums, at + 1);
             moments.addSum(SQUARE, sums, at + 2);
             moments.addVector(SLOPE, sums, at + 3);
             moments.addVector(SLOPE_CHANGE, sums, at + 3 + statistic.columns());
-            moments.clear();
         }
     }
 
@@ -242,7 +200,7 @@ final class FollowUp implements EpisodeModel {
     ModelAnswer.Followed answer() {
         double none = Double.NaN;
         FollowedMeans.Means found = means;
-        Finding finding = difference == null ? new NotEstimable(logistic.failure()) : difference;
+        Finding finding = difference == null ? new NotEstimable(logistic.steps().failure()) : difference;
         return found == null
                 ? new ModelAnswer.Followed(finding, none, none)
                 : new ModelAnswer.Followed(finding, found.effectiveSize()[ARM], found.effectiveSize()[0]);

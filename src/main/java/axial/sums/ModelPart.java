@@ -1,7 +1,9 @@
 package axial.sums;
 
+import axial.evidence.Kinds;
+import axial.evidence.ModelRequest;
+import axial.walk.CovariatePatterns;
 import axial.walk.PatternGroups;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,23 @@ record ModelPart(
         default void endGroup(int side, int kind) {}
     }
 
+    /** Those of the analysis with the columns of a model of it, without those of some kinds. */
+    static ModelPart of(CovariatePatterns all, ModelRequest request, int[] columns, Kinds without) {
+        PatternGroups patterns = all.ofOutcome(request.outcome()).groups();
+        ModelColumns seen = new ModelColumns(patterns, request.design(), columns);
+        return new ModelPart(
+                patterns,
+                seen,
+                request.sides(),
+                seen.where(levels -> request.isOfLevel(levels) && !without.hold(levels)),
+                request.severity() == null ? null : severe(patterns.baselines(), request));
+    }
+
     /** Which of the baselines are as severe as is asked. */
-    static boolean[] severe(PatternGroups patterns, IntPredicate asked) {
-        int[] baselines = patterns.baselines();
+    private static boolean[] severe(int[] baselines, ModelRequest request) {
         boolean[] severe = new boolean[baselines.length];
         for (int b = 0; b < severe.length; b++) {
-            severe[b] = asked.test(baselines[b]);
+            severe[b] = request.isOfSeverity(baselines[b]);
         }
         return severe;
     }

@@ -55,11 +55,13 @@ public final class ModelPasses {
         models.addAll(several);
         OutcomePass.run(patterns, propensities);
         maximise(patterns, models);
-        weigh(patterns, models.stream().filter(EpisodeModel::fitted).toList());
+        List<EpisodeModel> fitted =
+                models.stream().filter(model -> model.steps().fitted()).toList();
+        weigh(patterns, fitted);
         look(
-                models.stream().filter(EpisodeModel::fitted).toList(),
+                fitted,
                 propensities.stream()
-                        .filter(model -> model.fitted() && model.request.everyWeight())
+                        .filter(model -> model.steps().fitted() && model.request.everyWeight())
                         .toList());
         Map<String, ModelAnswer> answers = new TreeMap<>();
         Map<String, Finding> robust = PatientClusters.answer(episodes, requests);
@@ -93,20 +95,21 @@ public final class ModelPasses {
     private static void maximise(Parts<CovariatePatterns> patterns, List<EpisodeModel> models) {
         for (int step = 0; step < MOST_STEPS; step++) {
             List<EpisodeModel> moving =
-                    models.stream().filter(EpisodeModel::moving).toList();
+                    models.stream().filter(model -> model.steps().moving()).toList();
             if (moving.isEmpty()) {
                 return;
             }
             OrderFreeSums sums = Pass.sum(patterns, new NewtonPass(moving));
             int at = 0;
             for (EpisodeModel model : moving) {
-                model.step(sums, at);
-                at += model.newtonSums();
+                model.steps().take(sums, at);
+                at += model.steps().sums();
             }
         }
         models.stream()
-                .filter(EpisodeModel::moving)
-                .forEach(model -> model.fail("the propensity model did not converge"));
+                .map(EpisodeModel::steps)
+                .filter(NewtonSteps::moving)
+                .forEach(steps -> steps.fail("the propensity model did not converge"));
     }
 
     /** What the models need at the maximum. */

@@ -7,7 +7,7 @@ import java.util.List;
 record NewtonPass(List<EpisodeModel> models) implements Pass<CovariatePatterns> {
     @Override
     public int size() {
-        return models.stream().mapToInt(EpisodeModel::newtonSums).sum();
+        return models.stream().mapToInt(model -> model.steps().sums()).sum();
     }
 
     @Override
@@ -15,7 +15,7 @@ record NewtonPass(List<EpisodeModel> models) implements Pass<CovariatePatterns> 
         int at = 0;
         for (EpisodeModel model : models) {
             model.addNewton(part, sums, at);
-            at += model.newtonSums();
+            at += model.steps().sums();
         }
     }
 }

@@ -3,7 +3,7 @@ package axial.sums;
 import axial.evidence.ModelRequest;
 
 /** Cross-products of the change and the columns of a propensity model, of the arm and then of the comparator, over one part. */
-final class OutcomeSums implements ModelPart.Rows {
+final class OutcomeSums implements SummedRows {
     private static final int EPISODES = 0;
     private static final int CHANGE = 1;
     private static final int SQUARE = 2;
@@ -46,19 +46,17 @@ final class OutcomeSums implements ModelPart.Rows {
     }
 
     @Override
-    public void endRun(int numbers) {
-        moments.endRun(numbers);
+    public Moments moments() {
+        return moments;
     }
 
     @Override
-    public void endGroup(int side, int kind) {
-        moments.endGroup(kind);
+    public void take(int side) {
         int at = from + (side == 1 ? 0 : perSide(columns));
         moments.addTriangle(EPISODES, sums, at);
         at += Triangle.size(columns);
         moments.addVector(CHANGE, sums, at);
         moments.addSum(SQUARE, sums, at + columns);
         moments.addSum(EPISODES, sums, at + columns + 1);
-        moments.clear();
     }
 }

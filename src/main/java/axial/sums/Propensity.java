@@ -9,7 +9,6 @@ import axial.stats.NotEstimable;
 import axial.stats.OverlapSums;
 import axial.stats.OverlapWeights;
 import axial.walk.CovariatePatterns;
-import axial.walk.PatternGroups;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,23 +64,8 @@ final class Propensity implements EpisodeModel {
     }
 
     @Override
-    public boolean moving() {
-        return logistic.moving();
-    }
-
-    @Override
-    public boolean fitted() {
-        return logistic.fitted();
-    }
-
-    @Override
-    public void fail(String why) {
-        logistic.fail(why);
-    }
-
-    @Override
-    public int newtonSums() {
-        return logistic.sums();
+    public NewtonSteps steps() {
+        return logistic.steps();
     }
 
     @Override
@@ -89,31 +73,15 @@ final class Propensity implements EpisodeModel {
         ModelPart part = part(all);
         int[] followed = part.patterns().followed(request.outcomeWindow());
         Odds against = logistic.against(part.columns());
-        NewtonSums newton = new NewtonSums(part.columns());
-        part.each(new ModelPart.Rows() {
+        part.each(new NewtonSums(part.columns(), sums, from) {
             @Override
             public void row(int pattern, int side, int kind, int numbers, int baseline) {
                 int n = followed[pattern];
                 if (n > 0) {
-                    newton.add(baseline, against.against(kind, numbers, baseline), n * side, n * (1 - side));
+                    add(baseline, against.against(kind, numbers, baseline), n * side, n * (1 - side));
                 }
             }
-
-            @Override
-            public void endRun(int numbers) {
-                newton.endRun(numbers);
-            }
-
-            @Override
-            public void endGroup(int side, int kind) {
-                newton.endGroup(kind, sums, from);
-            }
         });
-    }
-
-    @Override
-    public void step(OrderFreeSums sums, int from) {
-        logistic.step(sums, from);
     }
 
     /** See {@link OverlapSums}. */
@@ -153,7 +121,7 @@ final class Propensity implements EpisodeModel {
                 Triangle.vector(sums, from + 4 + 3 * p, p));
         weights = OverlapWeights.of(found);
         if (weightings != null) {
-            weightings.take(logistic.beta(), information, sums, from + overlapSums());
+            weightings.take(logistic.steps().beta(), information, sums, from + overlapSums());
         }
     }
 
@@ -210,7 +178,7 @@ final class Propensity implements EpisodeModel {
     }
 
     Finding overlap() {
-        return overlap == null ? new NotEstimable(logistic.failure()) : overlap;
+        return overlap == null ? new NotEstimable(logistic.steps().failure()) : overlap;
     }
 
     @Nullable
@@ -218,7 +186,7 @@ final class Propensity implements EpisodeModel {
         return weightings == null
                 ? null
                 : weightings.answer(
-                        logistic.failure(),
+                        logistic.steps().failure(),
                         overlap(),
                         columns,
                         !request.barred().levels().isEmpty(),
@@ -227,15 +195,7 @@ final class Propensity implements EpisodeModel {
 
     /** The patterns in the analysis, as this model sees them. */
     ModelPart part(CovariatePatterns all) {
-        PatternGroups patterns = all.ofOutcome(request.outcome()).groups();
-        ModelColumns seen = new ModelColumns(patterns, request.design(), columns);
-        return new ModelPart(
-                patterns,
-                seen,
-                request.sides(),
-                seen.where(
-                        levels -> request.isOfLevel(levels) && !request.barred().hold(levels)),
-                request.severity() == null ? null : ModelPart.severe(patterns, request::isOfSeverity));
+        return ModelPart.of(all, request, columns, request.barred());
     }
 
     /** The odds against the arm. */

@@ -5,7 +5,7 @@ import axial.stats.OverlapSums;
 import org.jspecify.annotations.Nullable;
 
 /** What the patterns of one part add to the sums of {@link OverlapSums}, and to those of other weights where these are asked. */
-final class PropensitySums implements ModelPart.Rows {
+final class PropensitySums implements SummedRows {
     /** e(1−e). */
     private static final int WEIGHT = 0;
 
@@ -67,13 +67,12 @@ final class PropensitySums implements ModelPart.Rows {
     }
 
     @Override
-    public void endRun(int numbers) {
-        moments.endRun(numbers);
+    public Moments moments() {
+        return moments;
     }
 
     @Override
-    public void endGroup(int side, int kind) {
-        moments.endGroup(kind);
+    public void take(int side) {
         int means = from + (side == 1 ? 0 : 2);
         moments.addSum(OWN, sums, means);
         moments.addSum(OWN_CHANGE, sums, means + 1);
@@ -84,6 +83,5 @@ final class PropensitySums implements ModelPart.Rows {
         if (beside != null) {
             beside.endGroup(moments, BESIDE, side);
         }
-        moments.clear();
     }
 }

@@ -17,20 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Several arms at once: a multinomial propensity, overlap weights, and the differences that are asked for. */
 final class SeveralArms implements EpisodeModel {
     private static final long serialVersionUID = 1;
-    /** Newton's method about squares what is left, so that after so small a step less than rounding is. */
-    private static final double SMALL_STEP = 1e-7;
-
-    private static final double ABSURD = 30;
-
     /** Odds beyond this are no more than this, so that their sum is a number; whoever has such odds has one arm for certain. */
     private static final double MOST_ODDS = 1e300;
 
     private final ArmsRequest request;
     private final MultinomialLogit logit;
     private final TiltedMeans statistic;
-    private final double[] beta;
-    private boolean still = false;
-    private String failure = "";
+    private final NewtonSteps steps;
     private TiltedMeans.@Nullable Means means;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -38,7 +31,12 @@ final class SeveralArms implements EpisodeModel {
         this.request = request;
         this.logit = new MultinomialLogit(request.arms(), request.columns().length);
         this.statistic = new TiltedMeans(logit, PropensityWeight.OVERLAP, 0);
-        this.beta = new double[logit.coefficients()];
+        int newtonSums = logit.coefficients() + logit.informationSums();
+        this.steps = new NewtonSteps(
+                logit.coefficients(),
+                newtonSums,
+                (sums, from) -> logit.step(Triangle.vector(sums, from, newtonSums)),
+                "the covariates separate the arms");
     }
 
     private ModelPart part(CovariatePatterns all) {
@@ -50,6 +48,7 @@ final class SeveralArms implements EpisodeModel {
 
     /** The odds of each arm but the first against the first. */
     private Odds[] odds(ModelPart part) {
+        double[] beta = steps.beta();
         Odds[] odds = new Odds[request.arms() - 1];
         for (int k = 0; k < odds.length; k++) {
             int first = k * logit.columns();
@@ -73,23 +72,8 @@ final class SeveralArms implements EpisodeModel {
     }
 
     @Override
-    public boolean moving() {
-        return !still && failure.isEmpty();
-    }
-
-    @Override
-    public boolean fitted() {
-        return still && failure.isEmpty();
-    }
-
-    @Override
-    public void fail(String why) {
-        failure = why;
-    }
-
-    @Override
-    public int newtonSums() {
-        return logit.coefficients() + logit.informationSums();
+    public NewtonSteps steps() {
+        return steps;
     }
 
     @Override
@@ -99,7 +83,7 @@ final class SeveralArms implements EpisodeModel {
         Odds[] odds = odds(part);
         double[] e = new double[request.arms()];
         MultinomialSums newton = new MultinomialSums(logit, part.columns(), 0);
-        part.each(new ModelPart.Rows() {
+        part.each(new SummedRows() {
             @Override
             public void row(int pattern, int side, int kind, int numbers, int baseline) {
                 int n = followed[pattern];
@@ -110,36 +94,16 @@ final class SeveralArms implements EpisodeModel {
             }
 
             @Override
-            public void endRun(int numbers) {
-                newton.moments().endRun(numbers);
+            public Moments moments() {
+                return newton.moments();
             }
 
             @Override
-            public void endGroup(int side, int kind) {
-                newton.moments().endGroup(kind);
+            public void take(int side) {
                 newton.addGradient(sums, from);
                 newton.addInformation(sums, from + logit.coefficients());
-                newton.moments().clear();
             }
         });
-    }
-
-    @Override
-    public void step(OrderFreeSums sums, int from) {
-        double[] step = logit.step(Triangle.vector(sums, from, newtonSums()));
-        if (step == null) {
-            fail("the covariates separate the arms");
-            return;
-        }
-        double largest = 0;
-        for (int i = 0; i < step.length; i++) {
-            beta[i] += step[i];
-            largest = Math.max(largest, Math.abs(step[i]));
-            if (Math.abs(beta[i]) > ABSURD) {
-                fail("the covariates separate the arms");
-            }
-        }
-        still = largest < SMALL_STEP;
     }
 
     @Override
@@ -154,7 +118,7 @@ final class SeveralArms implements EpisodeModel {
     }
 
     /** What the patterns of one part add to the sums of {@link TiltedMeans}. */
-    private final class Sums implements ModelPart.Rows {
+    private final class Sums implements SummedRows {
         /** w, wy and w², then ∂w and ∂w y by linear predictor. */
         private static final int FIXED = 3;
 
@@ -198,14 +162,13 @@ final class SeveralArms implements EpisodeModel {
         }
 
         @Override
-        public void endRun(int numbers) {
-            newton.moments().endRun(numbers);
+        public Moments moments() {
+            return newton.moments();
         }
 
         @Override
-        public void endGroup(int side, int kind) {
-            Moments moments = newton.moments();
-            moments.endGroup(kind);
+        public void take(int side) {
+            Moments moments = moments();
             newton.addInformation(sums, from);
             int to = from + statistic.start(side);
             int at = newton.more();
@@ -215,7 +178,6 @@ final class SeveralArms implements EpisodeModel {
             for (int k = 0; k < 2 * (e.length - 1); k++) {
                 moments.addVector(at + FIXED + k, sums, to + FIXED + k * logit.columns());
             }
-            moments.clear();
         }
     }
 
@@ -277,7 +239,7 @@ final class SeveralArms implements EpisodeModel {
     List<Finding> answer() {
         return findings.isEmpty()
                 ? request.contrasts().stream()
-                        .map(c -> (Finding) new NotEstimable(failure))
+                        .map(c -> (Finding) new NotEstimable(steps.failure()))
                         .toList()
                 : List.copyOf(findings);
     }

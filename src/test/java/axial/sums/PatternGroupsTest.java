@@ -117,22 +117,11 @@ class PatternGroupsTest {
         for (PatternGroups patterns : parts) {
             ModelPart part = part(patterns);
             Odds odds = new Predictor(part.columns(), BETA).odds();
-            NewtonSums newton = new NewtonSums(part.columns());
-            part.each(new ModelPart.Rows() {
+            part.each(new NewtonSums(part.columns(), found, 0) {
                 @Override
                 public void row(int pattern, int side, int kind, int numbers, int baseline) {
                     int n = patterns.episodes()[pattern];
-                    newton.add(baseline, odds.against(kind, numbers, baseline), n * side, n * (1 - side));
-                }
-
-                @Override
-                public void endRun(int numbers) {
-                    newton.endRun(numbers);
-                }
-
-                @Override
-                public void endGroup(int side, int kind) {
-                    newton.endGroup(kind, found, 0);
+                    add(baseline, odds.against(kind, numbers, baseline), n * side, n * (1 - side));
                 }
             });
         }
