@@ -82,7 +82,7 @@ final class Shift {
     private Stream<List<Integer>> wider() {
         return Stream.of(
                         FURTHER.stream().map(this::neighbourhood),
-                        Stream.of(raised).map(cell -> hiddenTogether()),
+                        Stream.generate(this::hiddenTogether).limit(1),
                         FULLER.stream().map(this::neighbourhood))
                 .flatMap(tried -> tried);
     }
