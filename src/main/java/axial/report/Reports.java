@@ -34,6 +34,7 @@ public final class Reports {
      */
     public static synchronized void prepare() {
         String all = System.getProperty(CLASS_PATH, "");
+        // Tablesaw starts its scanner without options, which then reads this property whatever the class loader.
         try {
             System.setProperty(CLASS_PATH, jarOfTables());
             Table.create();
