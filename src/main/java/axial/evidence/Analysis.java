@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Analysis {
     private @Nullable Finding adjusted;
     private @Nullable Finding together;
     private @Nullable Practitioners practitioners;
+    private final long clinics;
     private double[] unseenBaselines = {Double.NaN, Double.NaN};
 
     /** The sums by practitioner. */
@@ -54,6 +56,9 @@ public final class Analysis {
         this.arm = arm;
         this.comparator = comparator;
         this.design = design;
+        this.clinics = Stream.concat(arm.byClinic().keySet().stream(), comparator.byClinic().keySet().stream())
+                .distinct()
+                .count();
     }
 
     public Job.Outcome outcome() {
@@ -137,9 +142,7 @@ public final class Analysis {
 
     /** How many clinics have anybody in the analysis. */
     public long clinics() {
-        TreeSet<String> clinics = new TreeSet<>(arm.byClinic().keySet());
-        clinics.addAll(comparator.byClinic().keySet());
-        return clinics.size();
+        return clinics;
     }
 
     /** The cross-products of each cluster, in a fixed order. */

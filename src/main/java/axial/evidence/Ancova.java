@@ -3,8 +3,6 @@ package axial.evidence;
 import axial.question.Job;
 import axial.stats.ClassicalInference;
 import axial.stats.ClusterRobust;
-import axial.stats.Contribution;
-import axial.stats.CrossProducts;
 import axial.stats.Estimate;
 import axial.stats.Finding;
 import axial.stats.Moments;
@@ -61,11 +59,7 @@ final class Ancova implements Estimator {
             return robust == null ? new NotEstimable("the passes over the patients were not made") : robust;
         }
         ClusterRobust robust = new ClusterRobust(analysis.fit(), ARM_COLUMN);
-        Contribution sum = robust.none();
-        for (CrossProducts cluster : analysis.clusters().values()) {
-            sum = sum.plus(robust.of(cluster));
-        }
-        return robust.conclude(sum);
+        return robust.conclude(robust.of(analysis.clusters().values()));
     }
 
     /** How the standard errors come about. */

@@ -4,7 +4,6 @@ import axial.question.Job;
 import axial.stats.ClassicalInference;
 import axial.stats.ClusterRobust;
 import axial.stats.ClusterWald;
-import axial.stats.Contribution;
 import axial.stats.CrossProducts;
 import axial.stats.Finding;
 import axial.stats.LeastSquares;
@@ -39,15 +38,17 @@ final class GroupModel {
     GroupModel(Job.Cluster clusteredBy, List<Group> groups, Design design) {
         this.groups = groups;
         this.design = design;
-        CrossProducts total = CrossProducts.none(columns());
+        Sums total = new Sums(columns());
+        Map<String, Sums> byCluster = new TreeMap<>();
         for (int g = 0; g < groups.size(); g++) {
             int group = g;
-            total = total.plus(products(group, groups.get(g).all()));
-            groups.get(g)
-                    .byCluster()
-                    .forEach((name, sums) -> clusters.merge(name, products(group, sums), CrossProducts::plus));
+            total.add(group, groups.get(g).all());
+            groups.get(g).byCluster().forEach((name, sums) -> byCluster
+                    .computeIfAbsent(name, n -> new Sums(columns()))
+                    .add(group, sums));
         }
-        this.fit = LeastSquares.fit(total);
+        byCluster.forEach((name, sums) -> clusters.put(name, sums.products()));
+        this.fit = LeastSquares.fit(total.products());
         boolean classical = clusteredBy == Job.Cluster.NONE || clusters.size() < 2;
         if (classical) {
             clusters.clear();
@@ -76,11 +77,7 @@ final class GroupModel {
             return ClassicalInference.of(fit, contrast);
         }
         ClusterRobust robust = new ClusterRobust(fit, contrast);
-        Contribution sum = robust.none();
-        for (CrossProducts cluster : clusters.values()) {
-            sum = sum.plus(robust.of(cluster));
-        }
-        return robust.conclude(sum);
+        return robust.conclude(robust.of(clusters.values()));
     }
 
     /** Whether several weighted sums are all zero. */
@@ -101,27 +98,42 @@ final class GroupModel {
         return groups.size() + design.columns().size() - 2;
     }
 
-    /** The sums of rows that are all in one group. */
-    private CrossProducts products(int group, ExactSums sums) {
-        int p = columns();
-        int[] places = IntStream.range(0, p)
-                .filter(i -> i == group || i >= groups.size())
-                .toArray();
-        int[] columns = new int[places.length + 1];
-        columns[0] = -1; // the change
-        for (int i = 0; i < places.length; i++) {
-            columns[i + 1] = places[i] == group ? 0 : places[i] - groups.size() + 2;
+    /** The cross-products of some rows of several groups. */
+    private final class Sums {
+        private final double[][] xx;
+        private final double[] xy;
+        private double yy = 0;
+        private long n = 0;
+
+        Sums(int columns) {
+            xx = new double[columns][columns];
+            xy = new double[columns];
         }
-        double[][] products = design.products(sums, true, columns);
-        double[][] xx = new double[p][p];
-        double[] xy = new double[p];
-        for (int i = 0; i < places.length; i++) {
-            xy[places[i]] = products[i + 1][0];
-            for (int j = 0; j <= i; j++) {
-                xx[places[i]][places[j]] = products[i + 1][j + 1];
-                xx[places[j]][places[i]] = products[i + 1][j + 1];
+
+        /** Adds rows that are all in one group. */
+        void add(int group, ExactSums sums) {
+            int[] places = IntStream.range(0, xy.length)
+                    .filter(i -> i == group || i >= groups.size())
+                    .toArray();
+            int[] columns = new int[places.length + 1];
+            columns[0] = -1; // the change
+            for (int i = 0; i < places.length; i++) {
+                columns[i + 1] = places[i] == group ? 0 : places[i] - groups.size() + 2;
             }
+            double[][] products = design.products(sums, true, columns);
+            for (int i = 0; i < places.length; i++) {
+                xy[places[i]] += products[i + 1][0];
+                for (int j = 0; j <= i; j++) {
+                    xx[places[i]][places[j]] += products[i + 1][j + 1];
+                    xx[places[j]][places[i]] = xx[places[i]][places[j]];
+                }
+            }
+            yy += products[0][0];
+            n += sums.count();
         }
-        return new CrossProducts(sums.count(), xx, xy, products[0][0]);
+
+        CrossProducts products() {
+            return new CrossProducts(n, xx, xy, yy);
+        }
     }
 }

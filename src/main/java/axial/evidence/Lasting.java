@@ -3,7 +3,6 @@ package axial.evidence;
 import axial.question.Job;
 import axial.stats.ClassicalInference;
 import axial.stats.ClusterRobust;
-import axial.stats.Contribution;
 import axial.stats.CrossProducts;
 import axial.stats.Estimate;
 import axial.stats.ExactProportion;
@@ -187,12 +186,10 @@ final class Lasting implements QuestionEstimator {
                 return row(metric, ClassicalInference.of(fit, Ancova.ARM_COLUMN), "");
             }
             ClusterRobust robust = new ClusterRobust(fit, Ancova.ARM_COLUMN);
-            Contribution sum = robust.none();
-            for (CrossProducts cluster : growth.values()) {
-                sum = sum.plus(robust.of(cluster));
-            }
-            return row(
-                    metric, fit.df() < 1 ? new NotEstimable("no degrees of freedom left") : robust.conclude(sum), "");
+            Finding finding = fit.df() < 1
+                    ? new NotEstimable("no degrees of freedom left")
+                    : robust.conclude(robust.of(growth.values()));
+            return row(metric, finding, "");
         }
 
         private List<EstimateRow> relapse() {

@@ -1,8 +1,6 @@
 package axial.evidence;
 
-import axial.stats.ClusterAxes;
 import axial.stats.ClusterRobust;
-import axial.stats.Contribution;
 import axial.stats.CrossProducts;
 import axial.stats.Finding;
 import axial.stats.LeastSquares;
@@ -35,12 +33,10 @@ final class WithinClinics implements Estimator {
         List<CrossProducts> clinics = clinics(analysis);
         LeastSquares fit = LeastSquares.fit(clinics.stream()
                 .reduce(CrossProducts.none(analysis.design().columns().size() + 1), CrossProducts::plus));
-        List<ClusterAxes> axes =
-                clinics.stream().map(clinic -> ClusterAxes.of(fit, clinic)).toList();
         int share = analysis.design().columns().size();
         return List.of(
-                analysis.row(WITHIN, finding(axes, fit, Ancova.ARM_COLUMN), ""),
-                analysis.row(BETWEEN, finding(axes, fit, share), ""));
+                analysis.row(WITHIN, finding(clinics, fit, Ancova.ARM_COLUMN), ""),
+                analysis.row(BETWEEN, finding(clinics, fit, share), ""));
     }
 
     private static List<CrossProducts> clinics(Analysis analysis) {
@@ -56,7 +52,7 @@ final class WithinClinics implements Estimator {
                 .toList();
     }
 
-    private static Finding finding(List<ClusterAxes> clinics, LeastSquares fit, int column) {
+    private static Finding finding(List<CrossProducts> clinics, LeastSquares fit, int column) {
         if (clinics.size() < FEWEST) {
             return new NotEstimable("fewer than " + FEWEST + " clinics");
         }
@@ -70,10 +66,6 @@ final class WithinClinics implements Estimator {
                             : "every clinic gives both treatments in the same shares");
         }
         ClusterRobust robust = new ClusterRobust(fit, column);
-        Contribution sum = robust.none();
-        for (ClusterAxes clinic : clinics) {
-            sum = sum.plus(robust.of(clinic));
-        }
-        return robust.conclude(sum);
+        return robust.conclude(robust.of(clinics));
     }
 }

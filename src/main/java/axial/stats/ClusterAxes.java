@@ -12,10 +12,10 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param residuals V'L'(X'y − X'Xβ)
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record ClusterAxes(double[][] axes, double[] shares, double[] residuals) {
+record ClusterAxes(double[][] axes, double[] shares, double[] residuals) {
 
     /** Of a cluster of the rows that a model was fitted to. */
-    public static ClusterAxes of(LeastSquares fit, CrossProducts cluster) {
+    static ClusterAxes of(LeastSquares fit, CrossProducts cluster) {
         return of(fit.root(), fit.beta(), cluster);
     }
 

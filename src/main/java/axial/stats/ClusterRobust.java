@@ -23,6 +23,7 @@ public final class ClusterRobust implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final double[][] root;
+    private final double[][] inverse;
     private final double[] beta;
     private final double[] direction;
     private final double value;
@@ -47,6 +48,7 @@ public final class ClusterRobust implements Serializable {
 
     private ClusterRobust(LeastSquares fit, double[] contrast, ClusterCorrection correction) {
         this.root = fit.root();
+        this.inverse = fit.inverse();
         this.beta = fit.beta();
         this.direction = Matrices.transposedTimes(root, contrast);
         this.value = Matrices.dot(contrast, beta);
@@ -63,11 +65,29 @@ public final class ClusterRobust implements Serializable {
 
     /** What one cluster adds. */
     public Contribution of(CrossProducts cluster) {
-        return of(ClusterAxes.of(root, beta, cluster));
+        ClusterSeries small =
+                correction == ClusterCorrection.CR2 ? ClusterSeries.of(inverse, root, cluster.xx()) : null;
+        double[] v = small == null ? null : small.weighted(direction);
+        return small == null || v == null ? of(ClusterAxes.of(root, beta, cluster)) : of(small, v, cluster);
     }
 
-    /** What one cluster adds, whose axes in this model are known. */
-    public Contribution of(ClusterAxes cluster) {
+    private Contribution of(ClusterSeries small, double[] v, CrossProducts cluster) {
+        double[] u = small.times(v);
+        double[] residual = Matrices.minus(cluster.xy(), Matrices.times(cluster.xx(), beta));
+        double score = Matrices.dot(Matrices.times(root, v), residual);
+        return Contribution.ofCluster(score, Matrices.dot(u, v), u);
+    }
+
+    /** The sum of what clusters add, in their order. */
+    public Contribution of(Iterable<CrossProducts> clusters) {
+        Contribution sum = none();
+        for (CrossProducts cluster : clusters) {
+            sum = sum.plus(of(cluster));
+        }
+        return sum;
+    }
+
+    private Contribution of(ClusterAxes cluster) {
         double[] c = Matrices.times(cluster.axes(), direction);
         double score = 0;
         double a = 0;

@@ -56,15 +56,27 @@ public final class ClusterWald {
 
     private static double[][] robust(LeastSquares fit, double[][] directions, Collection<CrossProducts> clusters) {
         double[][] v = new double[directions.length][directions.length];
+        double[][] root = fit.root();
+        double[][] inverse = fit.inverse();
+        double[] beta = fit.beta();
         for (CrossProducts cluster : clusters) {
-            v = Matrices.plus(v, Matrices.outer(scores(fit, directions, cluster)));
+            ClusterSeries small = ClusterSeries.of(inverse, root, cluster.xx());
+            double[] weighted = small == null ? null : small.weighted(residual(root, beta, cluster));
+            Matrices.addOuter(
+                    weighted == null
+                            ? scores(ClusterAxes.of(fit, cluster), directions)
+                            : Matrices.times(directions, weighted),
+                    v);
         }
         return v;
     }
 
+    private static double[] residual(double[][] root, double[] beta, CrossProducts cluster) {
+        return Matrices.transposedTimes(root, Matrices.minus(cluster.xy(), Matrices.times(cluster.xx(), beta)));
+    }
+
     /** c'M X'A e of one cluster, for each contrast; as in {@link ClusterRobust}. */
-    private static double[] scores(LeastSquares fit, double[][] directions, CrossProducts cluster) {
-        ClusterAxes axes = ClusterAxes.of(fit, cluster);
+    private static double[] scores(ClusterAxes axes, double[][] directions) {
         double[] e = axes.residuals().clone();
         for (int i = 0; i < e.length; i++) {
             e[i] *= ClusterCorrection.CR2.weight(1 - axes.shares()[i]);

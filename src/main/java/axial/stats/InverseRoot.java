@@ -79,6 +79,19 @@ record InverseRoot(int[] kept, double[][] root) implements Serializable {
         return Matrices.times(root, Matrices.transposed(root));
     }
 
+    /** x' L L' x. */
+    double squareOf(double[] x) {
+        double sum = 0;
+        for (int c = 0; c < kept.length; c++) {
+            double along = 0;
+            for (int i = 0; i <= c; i++) {
+                along += root[kept[i]][c] * x[kept[i]];
+            }
+            sum += along * along;
+        }
+        return sum;
+    }
+
     /** L L' x. */
     double[] solve(double[] x) {
         return Matrices.times(root, Matrices.transposedTimes(root, x));

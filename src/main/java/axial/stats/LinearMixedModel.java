@@ -64,14 +64,24 @@ public final class LinearMixedModel {
     private LinearMixedModel(List<CrossProducts> clusters, int[] random) {
         this.clusters = clusters.stream().map(sums -> Cluster.of(sums, random)).toList();
         this.random = random;
+        if (random.length == 1) {
+            OneVaryingColumn one = new OneVaryingColumn(clusters, random[0]);
+            double ratio = one.likeliest();
+            this.ratios = new double[][] {{ratio}};
+            this.fit = one.at(ratio).model();
+        } else {
+            double[][] root = likeliest();
+            this.ratios = Matrices.times(root, Matrices.transposed(root));
+            this.fit = at(root);
+        }
+    }
+
+    private double[][] likeliest() {
         double[] start = new double[CovarianceElements.count(random.length)];
         for (int i = 0; i < random.length; i++) {
             start[CovarianceElements.count(i) + i] = 0.5;
         }
-        double[] least = ProfiledRestricted.least(l -> at(root(l)).deviance(), start);
-        double[][] root = root(least);
-        this.ratios = Matrices.times(root, Matrices.transposed(root));
-        this.fit = at(root);
+        return root(ProfiledRestricted.least(l -> at(root(l)).deviance(), start));
     }
 
     /** Fits the model; the columns {@code random} vary between clusters. */

@@ -74,6 +74,15 @@ final class Matrices {
         return product;
     }
 
+    /** Adds x x'. */
+    static void addOuter(double[] x, double[][] to) {
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                to[i][j] += x[i] * x[j];
+            }
+        }
+    }
+
     static double[] plus(double[] a, double[] b) {
         double[] sum = a.clone();
         for (int i = 0; i < a.length; i++) {

@@ -76,6 +76,7 @@ final class PartWalk {
                 sums.addEpisodes(episodes, next);
             }
         }
+        found.sums().forEach(WalkSums::settle);
     }
 
     /** What was found. */

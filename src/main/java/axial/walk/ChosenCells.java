@@ -126,7 +126,7 @@ public final class ChosenCells {
         TreeMap<Cells.Unit, ExactSums> sums = new TreeMap<>();
         for (int unit = 0; unit < found.length; unit++) {
             if (found[unit].count() > 0) {
-                sums.put(units.get(unit), found[unit]);
+                sums.put(units.get(unit), found[unit].settle());
             }
         }
         return sums;

@@ -99,6 +99,7 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
      * @param wanted the columns; {@code -1} stands for the change
      */
     public double[][] products(ExactSums sums, boolean inArm, int[] wanted) {
+        ExactSums open = sums.open();
         double[][] products = new double[wanted.length][];
         int[] in = Arrays.stream(wanted).map(this::sumsColumn).toArray();
         int[] shift = Arrays.stream(wanted).map(this::shift).toArray();
@@ -109,7 +110,7 @@ public record Design(List<Column> columns, int changeShift, double changeUnit) i
             none[i] = !inArm && isArm(wanted[i]);
             for (int j = 0; j <= i; j++) {
                 boolean zero = none[i] || none[j];
-                products[i][j] = zero ? 0 : sums.product(in[i], shift[i], in[j], shift[j]) / unit[i] / unit[j];
+                products[i][j] = zero ? 0 : open.product(in[i], shift[i], in[j], shift[j]) / unit[i] / unit[j];
             }
         }
         return products;

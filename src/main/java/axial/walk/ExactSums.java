@@ -7,6 +7,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact sums of products of whole-numbered columns: the lower triangle of X'X, grown as columns turn up.
@@ -15,14 +16,19 @@ import java.util.Arrays;
  * the same sums. Column {@link #ONE} is always 1, so its products are counts and plain sums.
  */
 public final class ExactSums implements Serializable {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 
     public static final int ONE = 0;
     public static final int BASELINE = 1;
     public static final int CHANGE = 2;
 
+    private static final long[] NONE = {};
+
     private transient long[] words = new long[6];
-    private transient long[] turns = {};
+    private transient long[] turns = NONE;
+
+    /** What {@link #words} would hold, while nothing is being added. */
+    private transient @Nullable SettledWords settled;
 
     private static int at(int i, int j) {
         return i >= j ? i * (i + 1) / 2 + j : j * (j + 1) / 2 + i;
@@ -30,6 +36,7 @@ public final class ExactSums implements Serializable {
 
     /** Adds one row: the columns that are not zero, ascending, and their values; each within {@link Scaled#LIMIT}. */
     public void add(int[] columns, int[] values, int size) {
+        stir();
         int last = columns[size - 1];
         if (at(last, last) >= words.length) {
             words = Arrays.copyOf(words, at(last + 1, last + 1) + last + 2);
@@ -62,20 +69,57 @@ public final class ExactSums implements Serializable {
 
     private void turn(int index, long by) {
         if (index >= turns.length) {
-            turns = Arrays.copyOf(turns, words.length);
+            turns = Arrays.copyOf(turns, Math.max(index + 1, words.length));
         }
         turns[index] += by;
     }
 
+    /**
+     * Takes only as much room as there are sums that are not 0, as a clinic's often are. Nothing else changes, and more may
+     * be added.
+     */
+    public ExactSums settle() {
+        if (settled == null) {
+            settled = SettledWords.of(words);
+            words = NONE;
+        }
+        return this;
+    }
+
+    private void stir() {
+        if (settled != null) {
+            words = settled.words();
+            settled = null;
+        }
+    }
+
+    /** The words, those at the end left out that are 0. */
+    private long[] words() {
+        return settled == null ? words : settled.words();
+    }
+
+    /** The same sums, quick to read one by one. */
+    ExactSums open() {
+        if (settled == null) {
+            return this;
+        }
+        ExactSums open = new ExactSums();
+        open.words = settled.words();
+        open.turns = turns;
+        return open;
+    }
+
     /** Adds other sums whose column {@code i} is this one's column {@code columnHere[i]}. */
     public void addAll(ExactSums other, int[] columnHere) {
-        for (int i = 0, index = 0; index < other.words.length; i++) {
-            for (int j = 0; j <= i && index < other.words.length; j++, index++) {
+        stir();
+        long[] theirs = other.words();
+        for (int i = 0, index = 0; index < theirs.length; i++) {
+            for (int j = 0; j <= i && index < theirs.length; j++, index++) {
                 long turned = index < other.turns.length ? other.turns[index] : 0;
-                if (other.words[index] != 0 || turned != 0) {
+                if (theirs[index] != 0 || turned != 0) {
                     int here = at(columnHere[i], columnHere[j]);
                     grow(here);
-                    addAt(here, other.words[index]);
+                    addAt(here, theirs[index]);
                     if (turned != 0) {
                         turn(here, turned);
                     }
@@ -86,9 +130,11 @@ public final class ExactSums implements Serializable {
 
     /** Adds other sums of the same columns. */
     public void addAll(ExactSums other) {
-        grow(other.words.length - 1);
-        for (int index = 0; index < other.words.length; index++) {
-            addAt(index, other.words[index]);
+        stir();
+        long[] theirs = other.words();
+        grow(theirs.length - 1);
+        for (int index = 0; index < theirs.length; index++) {
+            addAt(index, theirs[index]);
         }
         for (int index = 0; index < other.turns.length; index++) {
             if (other.turns[index] != 0) {
@@ -111,6 +157,7 @@ public final class ExactSums implements Serializable {
      * @param ones the first {@code size} of them are those columns, ascending
      */
     void addCombination(ExactRows rows, int row, int fixed, int[] ones, int size) {
+        stir();
         int last = size == 0 ? fixed - 1 : Math.max(fixed - 1, ones[size - 1]);
         grow(at(last, last));
         long[] from = rows.chunk(row);
@@ -154,7 +201,7 @@ public final class ExactSums implements Serializable {
 
     /** How many rows were added. */
     public long count() {
-        return words[0];
+        return word(0);
     }
 
     /** The sum of the product of two columns, exactly. */
@@ -189,6 +236,9 @@ public final class ExactSums implements Serializable {
     }
 
     private long word(int index) {
+        if (settled != null) {
+            return settled.word(index);
+        }
         return index < words.length ? words[index] : 0;
     }
 
@@ -197,18 +247,18 @@ public final class ExactSums implements Serializable {
     }
 
     void pack(Packed to) {
-        to.put(words.length);
-        to.put(words, 0, words.length);
+        (settled == null ? SettledWords.of(words) : settled).pack(to);
         to.put(turns.length);
         to.put(turns, 0, turns.length);
     }
 
     static ExactSums unpack(Packed from) {
         ExactSums sums = new ExactSums();
-        sums.words = new long[from.nextInt()];
-        from.next(sums.words, 0, sums.words.length);
-        sums.turns = new long[from.nextInt()];
-        from.next(sums.turns, 0, sums.turns.length);
+        sums.words = NONE;
+        sums.settled = SettledWords.unpack(from);
+        int turned = from.nextInt();
+        sums.turns = turned == 0 ? NONE : new long[turned];
+        from.next(sums.turns, 0, turned);
         return sums;
     }
 
@@ -223,6 +273,7 @@ public final class ExactSums implements Serializable {
         in.defaultReadObject();
         ExactSums read = unpack(Packed.read(in));
         words = read.words;
+        settled = read.settled;
         turns = read.turns;
     }
 }

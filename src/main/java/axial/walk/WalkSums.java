@@ -21,6 +21,9 @@ public interface WalkSums extends Serializable {
      */
     default void addEpisodes(EpisodeBlock episodes, int[] order) {}
 
+    /** The part is walked: what is found may lie for long, and takes as little room as it can. */
+    default void settle() {}
+
     /** Adds what the same walker found elsewhere; {@code other} is of the same class. */
     void addAll(WalkSums other);
 }

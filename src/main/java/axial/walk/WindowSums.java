@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The columns of the sums are those of {@link Cells}, and before the levels a change for each window.
  */
 public final class WindowSums implements WalkSums {
-    private static final long serialVersionUID = 3;
+    private static final long serialVersionUID = 4;
 
     /**
      * Whose sums.
@@ -267,6 +267,11 @@ public final class WindowSums implements WalkSums {
     }
 
     @Override
+    public void settle() {
+        cells.forEach(cell -> cell.products.settle());
+    }
+
+    @Override
     public void addAll(WalkSums other) {
         WindowSums found = (WindowSums) other;
         all = null;
@@ -287,7 +292,9 @@ public final class WindowSums implements WalkSums {
             tuple[2] = here.clinics()[found.keys.value(theirs, 2)];
             tuple[3] = here.clusters()[found.keys.value(theirs, 3)];
             tuple[4] = found.keys.value(theirs, 4);
-            cell().addAll(found.cells.get(theirs), columnHere);
+            Cell cell = cell();
+            cell.addAll(found.cells.get(theirs), columnHere);
+            cell.products.settle();
         }
     }
 
