@@ -43,9 +43,11 @@ final class GroupModel {
         for (int g = 0; g < groups.size(); g++) {
             int group = g;
             total.add(group, groups.get(g).all());
-            groups.get(g).byCluster().forEach((name, sums) -> byCluster
-                    .computeIfAbsent(name, n -> new Sums(columns()))
-                    .add(group, sums));
+            groups.get(g)
+                    .byCluster()
+                    .forEach((name, sums) -> byCluster
+                            .computeIfAbsent(name, n -> new Sums(columns()))
+                            .add(group, sums));
         }
         byCluster.forEach((name, sums) -> clusters.put(name, sums.products()));
         this.fit = LeastSquares.fit(total.products());
