@@ -23,11 +23,7 @@ import java.util.stream.IntStream;
  */
 final class Course {
     /** Patients of one side and cluster who were seen in the same windows; a bit for each window of the course. */
-    record Part(boolean inArm, String clinic, String cluster, int seen, WindowSums.Cell cell) {
-        long n() {
-            return cell.products().count();
-        }
-
+    record Part(boolean inArm, String clinic, String cluster, int seen, long n, WindowSums.Cell cell) {
         boolean sawBoth(int earlier, int later) {
             return (seen >> earlier & 1) == 1 && (seen >> later & 1) == 1;
         }
@@ -83,7 +79,8 @@ final class Course {
                     && seen != 0
                     && (inArm || question.comparator().contains(arm))) {
                 String cluster = key.cluster().isEmpty() ? "clinic " + key.clinic() : key.cluster();
-                parts.add(new Part(inArm, key.clinic(), cluster, seen, cell));
+                parts.add(new Part(
+                        inArm, key.clinic(), cluster, seen, cell.products().count(), cell));
                 all.addAll(cell.products(), same);
             }
         });

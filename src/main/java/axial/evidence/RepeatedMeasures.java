@@ -58,9 +58,11 @@ final class RepeatedMeasures implements QuestionEstimator {
                 rows.add(analysis.row(growth, model.growth(Ancova.ARM_COLUMN, earlier, w), ""));
             }
         }
+        long inArm = course.n(true, part -> true);
+        long inComparator = course.n(false, part -> true);
+        long clinics = course.clinics(part -> true);
         return rows.stream()
-                .map(row -> row.withCounts(
-                        course.n(true, part -> true), course.n(false, part -> true), course.clinics(part -> true)))
+                .map(row -> row.withCounts(inArm, inComparator, clinics))
                 .toList();
     }
 

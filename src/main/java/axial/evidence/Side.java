@@ -31,13 +31,27 @@ public record Side(
         ExactSums all = new ExactSums();
         Map<String, ExactSums> byClinic = new TreeMap<>();
         Map<String, ExactSums> byCluster = new TreeMap<>();
-        chosen.sums(outcomeWindow).forEach((unit, sums) -> {
+        Map<Cells.Unit, ExactSums> byUnit = chosen.sums(outcomeWindow);
+        boolean clinicsAreClusters =
+                byUnit.keySet().stream().allMatch(unit -> cluster(unit).equals(unit.clinic()));
+        byUnit.forEach((unit, sums) -> {
             all.addAll(sums);
-            byClinic.merge(unit.clinic(), sums, ExactSums::plus);
-            byCluster.merge(cluster(unit), sums, ExactSums::plus);
+            byClinic.merge(unit.clinic(), sums, Side::plus);
+            if (!clinicsAreClusters) {
+                byCluster.merge(cluster(unit), sums, Side::plus);
+            }
         });
         return new Side(
-                all, byClinic, byCluster, chosen.changes(outcomeWindow), chosen.followUp(outcomeWindow), stepsPerUnit);
+                all,
+                byClinic,
+                clinicsAreClusters ? byClinic : byCluster,
+                chosen.changes(outcomeWindow),
+                chosen.followUp(outcomeWindow),
+                stepsPerUnit);
+    }
+
+    private static ExactSums plus(ExactSums one, ExactSums other) {
+        return one.plus(other).settle();
     }
 
     /** The cluster of the standard error, or the clinic where there is no other. */

@@ -23,12 +23,10 @@ public record NestedSums(CrossProducts total, List<List<Group>> clinics) {
             return x[0];
         }
 
-        private Group times(double factor) {
-            double[] scaled = new double[x.length];
+        private void addTo(double[] sum, double factor) {
             for (int i = 0; i < x.length; i++) {
-                scaled[i] = factor * x[i];
+                sum[i] += factor * x[i];
             }
-            return new Group(scaled, factor * y);
         }
 
         /** The sums over the patients of both. */
@@ -78,11 +76,15 @@ public record NestedSums(CrossProducts total, List<List<Group>> clinics) {
         double[] xy = total.xy().clone();
         double yy = total.yy();
         for (List<Group> practitioners : clinics) {
-            Group clinic = new Group(new double[p], 0);
+            double[] x = new double[p];
+            double y = 0;
             for (Group one : practitioners) {
                 yy -= share(one, one.n(), practitionerRatio, xx, xy);
-                clinic = clinic.plus(one.times(1 / (1 + practitionerRatio * one.n())));
+                double factor = 1 / (1 + practitionerRatio * one.n());
+                one.addTo(x, factor);
+                y += factor * one.y;
             }
+            Group clinic = new Group(x, y);
             if (clinicRatio > 0 && clinic.n() > 0) {
                 yy -= share(clinic, clinic.n(), clinicRatio, xx, xy);
             }

@@ -24,6 +24,7 @@ final class OneVaryingColumn {
     private final double[] zz;
     private final double[][] zx;
     private final double[] zy;
+    private int looks = 0;
 
     /**
      * A likelihood at one ratio.
@@ -69,7 +70,13 @@ final class OneVaryingColumn {
                 .solve(MOST_EVALUATIONS, ratio -> at(ratio).slope(), Math.min(from, to), Math.max(from, to));
     }
 
+    /** How often a likelihood was worked out. */
+    int looks() {
+        return looks;
+    }
+
     At at(double ratio) {
+        looks++;
         int p = total.columns();
         double[][] xx = new double[p][];
         for (int i = 0; i < p; i++) {

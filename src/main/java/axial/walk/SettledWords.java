@@ -1,18 +1,20 @@
 package axial.walk;
 
-/** Words most of which are 0: a bit for each, and those that are not 0 in order, in 32 bits where all of them fit. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words most of which are 0: a bit for each, the lower halves of those that are not 0 in order, and in the same way what
+ * their upper halves differ from their sign, which is nothing for most.
+ */
 final class SettledWords {
-    private static final int[] NO_FEW = {};
-    private static final long[] NO_MANY = {};
-
     private final long[] present;
-    private final int[] few;
-    private final long[] many;
+    private final int[] lower;
+    private final @Nullable SettledWords upper;
 
-    private SettledWords(long[] present, int[] few, long[] many) {
+    private SettledWords(long[] present, int[] lower, @Nullable SettledWords upper) {
         this.present = present;
-        this.few = few;
-        this.many = many;
+        this.lower = lower;
+        this.upper = upper;
     }
 
     static SettledWords of(long[] words) {
@@ -22,26 +24,25 @@ final class SettledWords {
         }
         long[] present = new long[(length + 63) / 64];
         int size = 0;
-        boolean wide = false;
+        int wide = 0;
         for (int i = 0; i < length; i++) {
             if (words[i] != 0) {
                 present[i >> 6] |= 1L << i;
                 size++;
-                wide |= words[i] != (int) words[i];
+                wide = words[i] == (int) words[i] ? wide : i + 1;
             }
         }
-        int[] few = wide ? NO_FEW : new int[size];
-        long[] many = wide ? new long[size] : NO_MANY;
+        int[] lower = new int[size];
+        long[] rest = new long[wide];
         for (int i = 0, at = 0; i < length; i++) {
             if (words[i] != 0) {
-                if (wide) {
-                    many[at++] = words[i];
-                } else {
-                    few[at++] = (int) words[i];
-                }
+                lower[at++] = (int) words[i];
+            }
+            if (i < wide) {
+                rest[i] = words[i] - (int) words[i] >> 32;
             }
         }
-        return new SettledWords(present, few, many);
+        return new SettledWords(present, lower, wide == 0 ? null : of(rest));
     }
 
     long word(int index) {
@@ -53,22 +54,25 @@ final class SettledWords {
         for (int i = 0; i < of; i++) {
             at += Long.bitCount(present[i]);
         }
-        return at(at);
-    }
-
-    private long at(int place) {
-        return many.length > 0 ? many[place] : few[place];
+        return lower[at] + (upper == null ? 0 : upper.word(index) << 32);
     }
 
     /** All words up to the last that is not 0. */
     long[] words() {
         long[] words = new long[present.length == 0 ? 0 : last() + 1];
+        addTo(words, 0);
+        return words;
+    }
+
+    private void addTo(long[] words, int shift) {
         for (int of = 0, at = 0; of < present.length; of++) {
             for (long left = present[of]; left != 0; left &= left - 1) {
-                words[of * 64 + Long.numberOfTrailingZeros(left)] = at(at++);
+                words[of * 64 + Long.numberOfTrailingZeros(left)] += (long) lower[at++] << shift;
             }
         }
-        return words;
+        if (upper != null) {
+            upper.addTo(words, shift + 32);
+        }
     }
 
     private int last() {
@@ -78,19 +82,19 @@ final class SettledWords {
     void pack(Packed to) {
         to.put(present.length);
         to.put(present, 0, present.length);
-        to.put(few.length);
-        to.put(few, 0, few.length);
-        to.put(many.length);
-        to.put(many, 0, many.length);
+        to.put(lower.length);
+        to.put(lower, 0, lower.length);
+        to.put(upper == null ? 0 : 1);
+        if (upper != null) {
+            upper.pack(to);
+        }
     }
 
     static SettledWords unpack(Packed from) {
         long[] present = new long[from.nextInt()];
         from.next(present, 0, present.length);
-        int[] few = new int[from.nextInt()];
-        from.next(few, 0, few.length);
-        long[] many = new long[from.nextInt()];
-        from.next(many, 0, many.length);
-        return new SettledWords(present, few, many);
+        int[] lower = new int[from.nextInt()];
+        from.next(lower, 0, lower.length);
+        return new SettledWords(present, lower, from.nextInt() == 0 ? null : unpack(from));
     }
 }

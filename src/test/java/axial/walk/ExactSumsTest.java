@@ -74,6 +74,30 @@ class ExactSumsTest {
     }
 
     @Test
+    void settledSumsAreTheSameSumsWhateverTheirSizeAndTakeMore() {
+        Random dice = new Random(12);
+        for (int largest : List.of(2, 1_000, 100_000, Scaled.LIMIT)) {
+            for (int round = 0; round < 10; round++) {
+                List<Line> lines = lines(dice, 1 + dice.nextInt(20), largest);
+                List<Line> more = lines(dice, 1 + dice.nextInt(20), largest);
+                ExactSums sums = sum(lines).settle();
+                assertSums(lines, sums);
+                assertSums(lines, sums.open());
+                assertSums(lines, new ExactSums().plus(sums).settle());
+                ExactSums mapped = new ExactSums();
+                mapped.addAll(sums, same());
+                assertSums(lines, mapped);
+                Packed packed = new Packed();
+                sums.pack(packed);
+                assertSums(lines, ExactSums.unpack(packed.again()));
+                more.forEach(line -> line.addTo(sums));
+                lines.addAll(more);
+                assertSums(lines, sums.settle());
+            }
+        }
+    }
+
+    @Test
     void aProductOfColumnsLessWholeNumbersIsRoundedOnceHoweverLargeItIs() {
         Random dice = new Random(11);
         for (int largest : List.of(10, 100_000, 1_000_000_000, Scaled.LIMIT)) {
