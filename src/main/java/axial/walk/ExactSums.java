@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the same sums. Column {@link #ONE} is always 1, so its products are counts and plain sums.
  */
 public final class ExactSums implements Serializable {
-    private static final long serialVersionUID = 3;
+    private static final long serialVersionUID = 4;
 
     public static final int ONE = 0;
     public static final int BASELINE = 1;

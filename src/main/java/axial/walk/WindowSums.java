@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The columns of the sums are those of {@link Cells}, and before the levels a change for each window.
  */
 public final class WindowSums implements WalkSums {
-    private static final long serialVersionUID = 4;
+    private static final long serialVersionUID = 5;
 
     /**
      * Whose sums.
