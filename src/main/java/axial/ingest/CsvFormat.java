@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class CsvFormat implements Format {
-    /** Bytes that are worth a task of their own. */
-    private static final long APART = 32L << 20;
+    /** Bytes that are worth a task of their own, at least and at most; between them a file is read in eight. */
+    private static final long LEAST_APART = 1L << 20;
+
+    private static final long MOST_APART = 32L << 20;
+    private static final int TASKS = 8;
 
     private static final Pattern NARROW = Pattern.compile("utf-8|us-ascii|windows-.*|iso-8859-.*");
 
@@ -38,8 +41,9 @@ final class CsvFormat implements Format {
     @Override
     public Cuts cuts(SourceFile file, Job.Source source) throws IOException {
         char delimiter = source.options().getOrDefault("delimiter", ",").charAt(0);
-        boolean large = file.size() > APART && delimiter < 128 && !file.isPacked();
-        return large && isNarrow(file, source) ? new CsvCuts(delimiter, APART) : Cuts.none();
+        boolean large = file.size() > LEAST_APART && delimiter < 128 && !file.isPacked();
+        long apart = Math.max(LEAST_APART, Math.min(MOST_APART, file.size() / TASKS));
+        return large && isNarrow(file, source) ? new CsvCuts(delimiter, apart) : Cuts.none();
     }
 
     private static boolean isNarrow(SourceFile file, Job.Source source) throws IOException {

@@ -16,6 +16,7 @@ final class CsvRecords implements Format.Records {
     /** Room for the longest cell, wherever the parser starts to read it. */
     private static final int BUFFER = 1 << 17;
 
+    private static final Word[] NO_WORDS = {};
     private static final String ANOTHER_DELIMITER =
             " If another sign than declared separates the columns, say so:  options: { delimiter: \";\" }.";
 
@@ -104,15 +105,17 @@ final class CsvRecords implements Format.Records {
     @Override
     public RawRecord next() {
         CsvRow.Cells cells = records.next();
-        return new RawRecord(cells.line(), columns, new ByPlace(cells.texts()), fault(cells));
+        return new RawRecord(cells.line(), columns, new ByPlace(cells), fault(cells));
     }
 
     /** The cells of a record, by name and, where each column has one, by place. */
     private final class ByPlace implements RawRecord.Cells {
         private final List<String> texts;
+        private final @Nullable Word[] words;
 
-        ByPlace(List<String> texts) {
-            this.texts = texts;
+        ByPlace(CsvRow.Cells cells) {
+            this.texts = cells.texts();
+            this.words = columns.size() == header.size() ? cells.words() : NO_WORDS;
         }
 
         @Override
@@ -124,6 +127,16 @@ final class CsvRecords implements Format.Records {
         @Override
         public @Nullable String at(int place, String name) {
             return columns.size() == header.size() ? text(place) : apply(name);
+        }
+
+        @Override
+        public @Nullable Word word(int place) {
+            return place < words.length ? words[place] : null;
+        }
+
+        @Override
+        public boolean areAllNamed() {
+            return true;
         }
 
         private @Nullable String text(int place) {

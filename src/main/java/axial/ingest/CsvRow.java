@@ -3,6 +3,7 @@ package axial.ingest;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the cells of a CSV record as they are parsed, and knows at any time where the parser stands. */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
@@ -21,12 +22,18 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
      *
      * @param line where it starts, from 1
      * @param lastLine where it ends: cells in quotation marks may hold line ends
+     * @param words the cells whose texts may come again, in their places
      */
-    record Cells(long line, long lastLine, List<String> texts) {}
+    record Cells(
+            long line,
+            long lastLine,
+            List<String> texts,
+            @Nullable Word[] words) {}
 
     private final long linesBefore;
     private final List<Texts> columns = new ArrayList<>();
     private List<String> texts = new ArrayList<>();
+    private @Nullable Word[] words = new Word[0];
     private long line = 0;
     private long lastLine = 0;
     private int length = 0;
@@ -41,6 +48,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
         line = linesBefore + startingLine;
         lastLine = line;
         length = 0;
+        words = new Word[Math.min(REMEMBERED, texts.size())];
         texts = new ArrayList<>(texts.size());
     }
 
@@ -59,17 +67,17 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
             throw new TooLong("the record has more than " + MOST_CELLS
                     + " cells. Look for a missing line end, or send the export again.");
         }
-        texts.add(text(index, buffer, from, count));
+        Word word = index < words.length ? word(index, buffer, from, count) : null;
+        texts.add(word == null ? new String(buffer, from, count) : word.text());
     }
 
-    private String text(int index, char[] buffer, int from, int count) {
-        if (index >= REMEMBERED) {
-            return new String(buffer, from, count);
-        }
+    private @Nullable Word word(int index, char[] buffer, int from, int count) {
         while (index >= columns.size()) {
             columns.add(new Texts());
         }
-        return columns.get(index).of(buffer, from, count);
+        Word word = columns.get(index).of(buffer, from, count);
+        words[index] = word;
+        return word;
     }
 
     private static int lineEnds(char[] buffer, int from, int count) {
@@ -83,7 +91,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow.Cells> {
 
     @Override
     protected Cells buildRecord() {
-        return new Cells(line, lastLine, texts);
+        return new Cells(line, lastLine, texts, words);
     }
 
     /** Where the record begins that is read now. */

@@ -39,11 +39,12 @@ final class FieldTally implements Serializable {
         beyond += steps > field.beyond() ? 1 : 0;
         negative += steps < 0 ? 1 : 0;
         zero += steps == 0 ? 1 : 0;
-        low += steps > 0 && steps - field.min() <= (field.max() - field.min()) / 10 ? 1 : 0;
-        boolean whole = steps % field.unit() == 0;
-        odd += whole && steps / field.unit() % 2 != 0 ? 1 : 0;
+        low += steps > 0 && steps - field.min() <= field.tenth() ? 1 : 0;
+        long units = steps / field.unit();
+        boolean whole = units * field.unit() == steps;
+        odd += whole && (units & 1) != 0 ? 1 : 0;
         broken += whole ? 0 : 1;
-        upper += steps > (field.min() + field.max()) / 2 ? 1 : 0;
+        upper += steps > field.middle() ? 1 : 0;
     }
 
     void addAbove(WatchedField field, BigDecimal number) {

@@ -56,9 +56,13 @@ final class FileAccount implements Serializable {
             names = record.names();
             repeats = names.stream().map(this::repeats).toList();
         }
+        RawRecord.Cells cells = record.cells();
         for (int i = 0; i < repeats.size(); i++) {
-            String text = record.cells().at(i, names.get(i));
-            if (text != null) {
+            Word word = cells.word(i);
+            String text = word == null ? cells.at(i, names.get(i)) : null;
+            if (word != null) {
+                repeats.get(i).add(word);
+            } else if (text != null) {
                 repeats.get(i).add(text);
             }
         }

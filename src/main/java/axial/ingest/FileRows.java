@@ -5,10 +5,9 @@ import axial.tables.VisitHash;
 import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,13 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The records of one stretch of a file as rows ({@link ReadRow}), with their keys; the last row carries the account. */
 final class FileRows implements Iterator<InternalRow> {
     private static final UTF8String NOT_STORED = UTF8String.EMPTY_UTF8;
-    private static final Map<Versions.Fate, UTF8String> STATUS = new EnumMap<>(Versions.Fate.class);
-
-    static {
-        for (Versions.Fate fate : Versions.Fate.values()) {
-            STATUS.put(fate, UTF8String.fromString(fate.name()));
-        }
-    }
+    private static final Versions.Fate[] FATES = Versions.Fate.values();
+    private static final UTF8String[] STATUS =
+            Arrays.stream(FATES).map(fate -> UTF8String.fromString(fate.name())).toArray(UTF8String[]::new);
 
     private final VisitRules rules;
     private final Arrival arrival;
@@ -39,7 +34,9 @@ final class FileRows implements Iterator<InternalRow> {
     private final int patient;
     private final FileAccount account;
     private final KeyRows keys;
-    private final EnumMap<Versions.Fate, Long> fates = new EnumMap<>(Versions.Fate.class);
+    private final @Nullable String[] texts;
+    private final @Nullable UTF8String[] encoded;
+    private final long[] fates = new long[FATES.length];
     private final UTF8String sourceName;
     private @Nullable InternalRow next;
     private boolean ended = false;
@@ -53,8 +50,10 @@ final class FileRows implements Iterator<InternalRow> {
         this.plan = plan;
         this.width = VisitsTable.schema(job).size();
         this.patient = VisitsTable.schema(job).fieldIndex(VisitsTable.PATIENT_ID);
+        this.texts = new String[width];
+        this.encoded = new UTF8String[width];
         this.account = new FileAccount(job, source, arrival.file());
-        this.keys = new KeyRows(plan, width + ReadRow.MORE + 1);
+        this.keys = new KeyRows(plan, width + ReadRow.MORE);
         this.sourceName = UTF8String.fromString(source.name());
         this.versions = Versions.columns(source);
         this.records = WithoutColumns.of(
@@ -98,7 +97,7 @@ final class FileRows implements Iterator<InternalRow> {
         if (reasons.isEmpty() && withdrawal.of(String.valueOf(visit[patient]))) {
             fate = Versions.Fate.WITHDRAWN;
         }
-        fates.merge(fate, 1L, Long::sum);
+        fates[fate.ordinal()]++;
         return fate == Versions.Fate.WITHDRAWN ? null : row(record, visit, reasons, fate);
     }
 
@@ -108,12 +107,14 @@ final class FileRows implements Iterator<InternalRow> {
         row[width + ReadRow.LINE_AT] = record.line();
         String version = Versions.of(record, versions);
         row[width + ReadRow.VERSION_AT] = version == null ? null : UTF8String.fromString(version);
-        row[width + ReadRow.STATUS_AT] = STATUS.get(fate);
+        row[width + ReadRow.STATUS_AT] = STATUS[fate.ordinal()];
         if (fate == Versions.Fate.ACCEPTED) {
             for (int i = 1; i < width; i++) {
-                row[i] = visit[i] instanceof String text ? UTF8String.fromString(text) : visit[i];
+                row[i] = visit[i] instanceof String text ? encoded(i, text) : visit[i];
             }
             row[width + ReadRow.REASONS_AT] = UTF8String.EMPTY_UTF8;
+            row[width + ReadRow.PART_AT] =
+                    VisitHash.part((UTF8String) Objects.requireNonNull(row[patient]), plan.visitParts());
             keys.add(VisitHash.ofKey(row), VisitHash.of(row, width));
         } else {
             row[width + ReadRow.REASONS_AT] = UTF8String.fromString(ReadRow.written(reasons));
@@ -122,8 +123,19 @@ final class FileRows implements Iterator<InternalRow> {
         return new GenericInternalRow(row);
     }
 
+    /** A text as the engine holds it; one that stood in the column before, as most do, is the same object. */
+    private UTF8String encoded(int column, String text) {
+        UTF8String known = encoded[column];
+        if (known == null || texts[column] != text) {
+            known = UTF8String.fromString(text);
+            texts[column] = text;
+            encoded[column] = known;
+        }
+        return known;
+    }
+
     private @Nullable Object[] empty() {
-        @Nullable Object[] row = new Object[width + ReadRow.MORE + 1];
+        @Nullable Object[] row = new Object[width + ReadRow.MORE];
         row[width + ReadRow.BATCH_AT] = arrival.number();
         row[width + ReadRow.WAS_AT] = NOT_STORED;
         return row;
@@ -139,8 +151,9 @@ final class FileRows implements Iterator<InternalRow> {
         keys.end();
         @Nullable Object[] row = empty();
         row[width + ReadRow.LINE_AT] = account.read();
-        row[width + ReadRow.REASONS_AT] = UTF8String.fromString(fates.entrySet().stream()
-                .map(fate -> fate.getKey().name() + "=" + fate.getValue())
+        row[width + ReadRow.REASONS_AT] = UTF8String.fromString(Arrays.stream(FATES)
+                .filter(fate -> fates[fate.ordinal()] > 0)
+                .map(fate -> fate.name() + "=" + fates[fate.ordinal()])
                 .collect(Collectors.joining(",")));
         row[width + ReadRow.STATUS_AT] = UTF8String.fromString(ReadRow.READ);
         row[width + ReadRow.ACCOUNT_AT] = account.bytes();

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class FileSystems {
     private static final String OURS = "spark.hadoop.";
     private static volatile @Nullable Configuration ofThisProcess;
+    private static volatile @Nullable Map<String, String> reachedBy;
 
     private FileSystems() {}
 
     /** Takes the settings of a run, in the place of those of an earlier one. */
     public static void reachBy(Map<String, String> settings) {
+        if (ofThisProcess != null && settings.equals(reachedBy)) {
+            return;
+        }
         Configuration own = new Configuration();
         settings.forEach((name, value) -> {
             if (name.startsWith(OURS)) {
@@ -26,6 +30,7 @@ public final class FileSystems {
             }
         });
         ofThisProcess = own;
+        reachedBy = Map.copyOf(settings);
     }
 
     static Configuration settings() {

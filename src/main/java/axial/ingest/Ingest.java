@@ -174,6 +174,7 @@ public final class Ingest implements AutoCloseable {
                 .withColumn(ReadRow.WAS, lit(was))
                 .withColumn(ReadRow.REASONS, lit(""))
                 .withColumn(ReadRow.STATUS, lit(was))
+                .withColumn(VisitsTable.BUCKET, lit(null).cast(DataTypes.IntegerType))
                 .withColumn(ReadRow.ACCOUNT, lit(null).cast(DataTypes.BinaryType));
     }
 
@@ -258,17 +259,17 @@ public final class Ingest implements AutoCloseable {
         return compared == null || (stored == null && !everything);
     }
 
-    /** The visits to be stored. */
+    /** The visits to be stored; with their bucket where they lie in the parts of their patients. */
     public Dataset<Row> accepted() {
         if (compared == null) {
-            return parcels.visits().select(columns());
+            return parcels.stored(VisitsTable.stored(job));
         }
         Dataset<Row> winners = compared.where(is(Versions.Fate.ACCEPTED)).select(columns());
         if (everything) {
             return winners;
         }
         return isInParts()
-                ? parcels.visits().where(not(in(losers(compared), place()))).select(columns())
+                ? parcels.stored(VisitsTable.stored(job)).where(not(in(losers(compared), place())))
                 : parcels.visits()
                         .where(not(in(notes.keys().repeated(), VisitHash.key())))
                         .select(columns())

@@ -48,7 +48,7 @@ final class KeyRows {
             chunk.flip().get(bytes);
             chunk.clear();
             Object[] row = new Object[width];
-            int from = width - ReadRow.MORE - 1;
+            int from = width - ReadRow.MORE;
             row[from + ReadRow.STATUS_AT] = UTF8String.fromString(ReadRow.KEYS);
             row[from + ReadRow.ACCOUNT_AT] = bytes;
             row[from + ReadRow.PART_AT] = plan.keys(part);

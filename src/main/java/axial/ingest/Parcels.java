@@ -1,10 +1,8 @@
 package axial.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
 import axial.question.Job;
-import axial.tables.VisitHash;
 import axial.tables.VisitsTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -73,10 +71,7 @@ final class Parcels {
                 .flatMap(task -> new FileRows(job, task.file(), task.stretch(), withdrawal, plan))
                 .rdd();
         StructType schema = ReadRow.schema(VisitsTable.stored(job));
-        Dataset<Row> rows = frame(spark, read, schema.add(ReadRow.PART, DataTypes.IntegerType))
-                .withColumn(ReadRow.PART, coalesce(col(ReadRow.PART), VisitHash.part(plan.visitParts())))
-                .repartitionById(plan.all(), col(ReadRow.PART))
-                .drop(ReadRow.PART);
+        Dataset<Row> rows = frame(spark, read, schema).repartitionById(plan.all(), col(VisitsTable.BUCKET));
         return new Parcels(spark, schema, plan, classic(rows).queryExecution().toRdd());
     }
 
@@ -95,6 +90,11 @@ final class Parcels {
     /** The records that may be accepted, each patient's in one partition, in the order of {@link VisitHash#part}. */
     Dataset<Row> visits() {
         return frame(spark, parts(0, plan.visitParts()), schema);
+    }
+
+    /** The same as columns of the store and the bucket, which are the first of a row, so that nothing is moved in it. */
+    Dataset<Row> stored(StructType stored) {
+        return frame(spark, parts(0, plan.visitParts()), stored.add(VisitsTable.BUCKET, DataTypes.IntegerType));
     }
 
     /** The records that were refused, or superseded, as they were read. */

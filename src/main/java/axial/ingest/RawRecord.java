@@ -25,6 +25,20 @@ record RawRecord(long line, List<String> names, Cells cells, String fault, List<
         default @Nullable String at(int place, String name) {
             return apply(name);
         }
+
+        /**
+         * The same cell as a text that may come again, where the format knows that.
+         *
+         * @param place among {@link #names}
+         */
+        default @Nullable Word word(int place) {
+            return null;
+        }
+
+        /** Whether a column that is none of {@link #names} has no cell in any record with these names. */
+        default boolean areAllNamed() {
+            return false;
+        }
     }
 
     /** Stands for a list, a structure or bytes that are no text; refused in every field. */

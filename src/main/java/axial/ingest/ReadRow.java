@@ -21,9 +21,6 @@ final class ReadRow {
     static final String STATUS = "_status";
     static final String ACCOUNT = "_account";
 
-    /** The part that the row goes to; null for a visit, which goes where its patient is. */
-    static final String PART = "_part";
-
     static final String READ = "READ";
     static final String KEYS = "KEYS";
     static final String CURRENT = "CURRENT";
@@ -34,14 +31,17 @@ final class ReadRow {
 
     static final int LINE_AT = 1;
     static final int VERSION_AT = 2;
-    static final int WAS_AT = 3;
-    static final int REASONS_AT = 4;
-    static final int STATUS_AT = 5;
-    static final int ACCOUNT_AT = 6;
-    static final int PART_AT = 7;
 
-    /** How many columns follow those of the visit in a record whose fate is decided. */
-    static final int MORE = 7;
+    /** The part that the row goes to, which is a visit's bucket; it follows the stored columns. */
+    static final int PART_AT = 3;
+
+    static final int WAS_AT = 4;
+    static final int REASONS_AT = 5;
+    static final int STATUS_AT = 6;
+    static final int ACCOUNT_AT = 7;
+
+    /** How many columns follow those of the visit. */
+    static final int MORE = 8;
 
     private static final String FIELD_END = "\u001f";
     private static final String REASON_END = "\u001e";
@@ -49,7 +49,8 @@ final class ReadRow {
     private ReadRow() {}
 
     static StructType schema(StructType stored) {
-        return stored.add(WAS, DataTypes.StringType)
+        return stored.add(VisitsTable.BUCKET, DataTypes.IntegerType)
+                .add(WAS, DataTypes.StringType)
                 .add(REASONS, DataTypes.StringType)
                 .add(STATUS, DataTypes.StringType)
                 .add(ACCOUNT, DataTypes.BinaryType);

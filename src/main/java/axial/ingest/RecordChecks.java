@@ -50,11 +50,18 @@ final class RecordChecks {
         return columns.contains(column);
     }
 
-    RecordTally.Place place(@Nullable Object[] visit) {
-        boolean broken = visit.length <= Math.max(clinicAt, dayAt);
-        String clinic = !broken && visit[clinicAt] instanceof String text ? text : "";
-        int period = !broken && visit[dayAt] instanceof Integer day ? Period.of(day) : Period.NONE;
-        return new RecordTally.Place(clinic, period);
+    /** The clinic of a record, empty where it does not say. */
+    String clinic(@Nullable Object[] visit) {
+        return !isBroken(visit) && visit[clinicAt] instanceof String text ? text : "";
+    }
+
+    /** The period of a record, {@link Period#NONE} where it does not say. */
+    int period(@Nullable Object[] visit) {
+        return !isBroken(visit) && visit[dayAt] instanceof Integer day ? Period.of(day) : Period.NONE;
+    }
+
+    private boolean isBroken(@Nullable Object[] visit) {
+        return visit.length <= Math.max(clinicAt, dayAt);
     }
 
     /** The check that a refused record fails. */

@@ -65,13 +65,13 @@ final class RecordTally implements Serializable {
     private long undeclared = 0;
     private transient @Nullable List<String> lastColumns;
 
-    /** The same counts, found faster; only where records are counted. */
-    private transient @Nullable Map<Place, Counts> quickly;
+    /** The same counts by clinic and period, found faster; only where records are counted. */
+    private transient @Nullable Map<String, Map<Integer, Counts>> quickly;
 
     /** Counts one record; {@code visit} holds what of it could be read. */
     void add(RecordChecks checks, RawRecord record, @Nullable Object[] visit, List<Reason> reasons) {
         addColumns(checks, record.names());
-        Counts counts = counts(checks.place(visit));
+        Counts counts = counts(checks.clinic(visit), checks.period(visit));
         counts.records++;
         Map<QualityCheck, Boolean> further = checks.further(record, visit);
         if (!reasons.isEmpty() || !further.isEmpty()) {
@@ -117,21 +117,22 @@ final class RecordTally implements Serializable {
         }
     }
 
-    private Counts counts(Place place) {
-        Map<Place, Counts> quick = quickly == null ? new HashMap<>() : quickly;
+    private Counts counts(String clinic, int period) {
+        Map<String, Map<Integer, Counts>> quick = quickly == null ? new HashMap<>() : quickly;
         quickly = quick;
-        Counts known = quick.get(place);
-        return known == null ? newCounts(place, quick) : known;
+        Map<Integer, Counts> ofClinic = quick.get(clinic);
+        Counts known = ofClinic == null ? null : ofClinic.get(period);
+        return known == null ? newCounts(new Place(clinic, period), quick) : known;
     }
 
-    private Counts newCounts(Place place, Map<Place, Counts> quick) {
+    private Counts newCounts(Place place, Map<String, Map<Integer, Counts>> quick) {
         if (places.size() >= MOST_PLACES && !places.containsKey(place)) {
             crowded = true;
             places.clear();
             quick.clear();
         }
         Counts counts = places.computeIfAbsent(place, p -> new Counts());
-        quick.put(place, counts);
+        quick.computeIfAbsent(place.clinic(), c -> new HashMap<>()).put(place.period(), counts);
         return counts;
     }
 

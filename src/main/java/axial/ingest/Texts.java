@@ -7,43 +7,49 @@ import org.jspecify.annotations.Nullable;
  * whose texts hardly come again is left alone.
  */
 final class Texts {
-    private static final int SLOTS = 1 << 11;
-    private static final int LONGEST = 40;
-    private static final int TRIED = 1 << 13;
+    private static final int BITS = 11;
 
-    private final @Nullable String[] lately = new String[SLOTS];
+    /** Texts of so many characters of one byte fit two numbers, together with their length. */
+    private static final int LONGEST = 2 * Long.BYTES - 1;
+
+    private static final int TRIED = 1 << 13;
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+    private final @Nullable Word[] lately = new Word[1 << BITS];
     private int seen = 0;
     private int again = 0;
 
-    String of(char[] buffer, int from, int count) {
+    /** A text that may come again; null for one that is not remembered. */
+    @Nullable
+    Word of(char[] buffer, int from, int count) {
         if (count > LONGEST || (seen >= TRIED && again < seen / 2)) {
-            return new String(buffer, from, count);
+            return null;
         }
-        int hash = 0;
-        for (int i = from; i < from + count; i++) {
-            hash = 31 * hash + buffer[i];
+        int half = from + Math.min(count, Long.BYTES);
+        int wide = 0;
+        long first = 0;
+        for (int i = from; i < half; i++) {
+            wide |= buffer[i];
+            first = first << Byte.SIZE | buffer[i];
         }
-        int slot = (hash ^ hash >>> 15) & SLOTS - 1;
-        String known = lately[slot];
+        long second = count;
+        for (int i = half; i < from + count; i++) {
+            wide |= buffer[i];
+            second = second << Byte.SIZE | buffer[i];
+        }
+        return wide > 0xff ? null : word(first, second, buffer, from, count);
+    }
+
+    private Word word(long first, long second, char[] buffer, int from, int count) {
+        int slot = (int) ((first * SPREAD ^ second * ~SPREAD) >>> Long.SIZE - BITS);
+        Word known = lately[slot];
         seen++;
-        if (known != null && is(known, buffer, from, count)) {
+        if (known != null && known.is(first, second)) {
             again++;
             return known;
         }
-        String text = new String(buffer, from, count);
-        lately[slot] = text;
-        return text;
-    }
-
-    private static boolean is(String text, char[] buffer, int from, int count) {
-        if (text.length() != count) {
-            return false;
-        }
-        for (int i = 0; i < count; i++) {
-            if (text.charAt(i) != buffer[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        Word word = new Word(new String(buffer, from, count), first, second);
+        lately[slot] = word;
+        return word;
     }
 }

@@ -34,6 +34,7 @@ final class VisitRules {
     private final @Nullable MovedDates moved;
     private final NumberText numbers;
     private final List<FieldReader> readers = new ArrayList<>();
+    private final boolean keepsDates;
 
     VisitRules(Job job, Job.Source source) {
         this.job = job;
@@ -42,6 +43,7 @@ final class VisitRules {
                 .forEach(field -> theirName.put(field, source.map().getOrDefault(field, field)));
         this.treatments = new TreatmentCodes(job, source);
         this.missing = missing(source);
+        this.keepsDates = job.disclosure().keepsDates();
         DateKey key = job.disclosure().dateKey();
         this.moved = key == null ? null : new MovedDates(key);
         this.dates = new VisitDates(source.options());
@@ -53,17 +55,22 @@ final class VisitRules {
     }
 
     private FieldReader reader(String field) {
-        FieldReader.Reading reading = (record, reasons) -> value(field, record, reasons);
+        FieldReader.Reading reading = (cell, record, reasons) -> value(field, record, reasons);
         if (field.equals(VisitsTable.VISIT_DAY)) {
-            boolean keepsDates = job.disclosure().keepsDates();
             return new FieldReader(
                     theirName.getOrDefault(VisitsTable.VISIT_DATE, VisitsTable.VISIT_DATE),
                     date -> keepsDates && stripped(date) != null,
                     reading);
         }
+        if (field.equals(VisitsTable.VISIT_ID) || field.equals(VisitsTable.PATIENT_ID)) {
+            Map<String, String> words = source.values().getOrDefault(field, Map.of());
+            // Visit ids hardly come again.
+            return new FieldReader(
+                    theirName.getOrDefault(field, field),
+                    text -> field.equals(VisitsTable.PATIENT_ID),
+                    (cell, record, reasons) -> required(field, text(stripped(cell), words), reasons));
+        }
         boolean alone = switch (field) {
-            // They hardly come again.
-            case VisitsTable.VISIT_ID, VisitsTable.PATIENT_ID -> false;
             case VisitsTable.TREATMENTS -> source.rules().isEmpty();
             default ->
                 source.conversions().stream()
@@ -81,31 +88,33 @@ final class VisitRules {
     /** The stored values in the order of {@link VisitsTable#schema}; reasons are added where the record is refused. */
     @Nullable
     Object[] read(RawRecord record, List<Reason> reasons) {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(source.name());
         reasons.addAll(record.reasons());
         if (!record.fault().isEmpty()) {
             if (reasons.isEmpty()) {
                 reasons.add(Reason.of("", "broken_record", "the record " + record.fault(), ""));
             }
-            return values.toArray();
+            return new Object[] {source.name()};
         }
-        for (FieldReader reader : readers) {
-            values.add(reader.read(record, reasons));
+        int fields = readers.size();
+        @Nullable Object[] values = new Object[1 + fields + (keepsDates ? 0 : 1)];
+        values[0] = source.name();
+        for (int i = 0; i < fields; i++) {
+            values[1 + i] = readers.get(i).read(record, reasons);
         }
-        if (!job.disclosure().keepsDates()) {
-            values.add(year(record));
+        if (!keepsDates) {
+            values[1 + fields] = year(record);
         }
-        return values.toArray();
+        return values;
     }
 
     /** What the cell says in our words, or null where it is missing. */
     @Nullable
     String text(String field, RawRecord record) {
-        String cell = cell(field, record);
-        String text = cell == null
-                ? null
-                : source.values().getOrDefault(field, Map.of()).getOrDefault(cell, cell);
+        return text(cell(field, record), source.values().getOrDefault(field, Map.of()));
+    }
+
+    private static @Nullable String text(@Nullable String cell, Map<String, String> words) {
+        String text = cell == null ? null : words.getOrDefault(cell, cell);
         return text == null || text.isBlank() ? null : text;
     }
 
@@ -114,7 +123,10 @@ final class VisitRules {
     }
 
     private @Nullable String stripped(@Nullable String raw) {
-        String text = raw == null ? "" : raw.strip();
+        if (raw == null) {
+            return null;
+        }
+        String text = raw.strip();
         return text.isEmpty() || missing.contains(text) ? null : text;
     }
 

@@ -12,10 +12,21 @@ import java.util.Map;
  * @param at its place among the stored values of a visit
  * @param min the scale's lower end, in steps
  * @param max the scale's upper end, in steps
+ * @param tenth a tenth of the scale, in steps, rounded down
+ * @param middle of the scale, in steps, rounded towards zero
  * @param unit how many steps make one unit
  * @param beyond steps that one direction of the neck hardly reaches, but both together do; else the largest number
  */
-record WatchedField(String name, Instrument instrument, int at, long min, long max, long unit, long beyond) {
+record WatchedField(
+        String name,
+        Instrument instrument,
+        int at,
+        long min,
+        long max,
+        long tenth,
+        long middle,
+        long unit,
+        long beyond) {
     private static final int MOST_STRETCHES = 60;
 
     /**
@@ -35,12 +46,16 @@ record WatchedField(String name, Instrument instrument, int at, long min, long m
         long unit = instrument.stepsPerUnit();
         Integer degrees = HALF_CYCLE.get(instrument.id());
         int decimals = instrument.storedDecimals();
+        long min = Scaled.steps(instrument.min(), decimals);
+        long max = Scaled.steps(instrument.max(), decimals);
         return new WatchedField(
                 name,
                 instrument,
                 at,
-                Scaled.steps(instrument.min(), decimals),
-                Scaled.steps(instrument.max(), decimals),
+                min,
+                max,
+                (max - min) / 10,
+                (min + max) / 2,
                 unit,
                 degrees == null || instrument.max().intValue() >= 2 * degrees ? Long.MAX_VALUE : degrees * unit);
     }

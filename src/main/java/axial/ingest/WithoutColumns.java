@@ -4,6 +4,7 @@ import axial.question.Job;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Records without the columns that the job has thrown away, which nobody looks at from here on. */
 final class WithoutColumns implements Format.Records {
@@ -35,12 +36,25 @@ final class WithoutColumns implements Format.Records {
             names = record.names();
             kept = names.stream().filter(name -> !columns.contains(name)).toList();
         }
-        return new RawRecord(
-                record.line(),
-                kept,
-                name -> columns.contains(name) ? null : record.cells().apply(name),
-                record.fault(),
-                record.reasons());
+        return new RawRecord(record.line(), kept, new Kept(record.cells()), record.fault(), record.reasons());
+    }
+
+    private final class Kept implements RawRecord.Cells {
+        private final RawRecord.Cells cells;
+
+        Kept(RawRecord.Cells cells) {
+            this.cells = cells;
+        }
+
+        @Override
+        public @Nullable String apply(@Nullable String name) {
+            return columns.contains(name) ? null : cells.apply(name);
+        }
+
+        @Override
+        public boolean areAllNamed() {
+            return cells.areAllNamed();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package axial.job;
 import axial.disclosure.DisclosureControl;
 import axial.evidence.Evidence;
 import axial.ingest.Arrival;
+import axial.ingest.FileSystems;
 import axial.ingest.InputRefused;
 import axial.ingest.KnownFiles;
 import axial.question.Job;
@@ -73,13 +74,15 @@ public final class ReviewJob {
         }
         ReleaseLedger ledger = published == null ? null : ReleaseLedger.open(published, Files.readString(jobFile));
         Files.createDirectories(out);
+        FileSystems.reachBy(settings);
+        String place = StorePlace.of(job, jobFile, out);
+        KnownFiles known = KnownFiles.in(place);
+        FirstLook look = FirstLook.begin(job, StorePlace.folder(jobFile), known);
         try (SpillFolder spill = SpillFolder.in(out);
                 SparkSession spark = Engine.start(master, settings, spill.path())) {
             spark.sparkContext().setLogLevel("ERROR");
             said("1/5 engine     ready");
-            String place = StorePlace.of(job, jobFile, out);
-            KnownFiles known = KnownFiles.in(place);
-            List<Arrival> present = Arrival.find(job, StorePlace.folder(jobFile), known);
+            List<Arrival> present = look.files();
             try (VisitStore store = VisitStore.open(spark, job, place)) {
                 String taken = new VisitIntake(spark, job, store, out).take(present);
                 known.keep();

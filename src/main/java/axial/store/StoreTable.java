@@ -1,5 +1,6 @@
 package axial.store;
 
+import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * snapshot, no statistics of values in its metadata. Every change of files and of the ledger is one commit.
  */
 final class StoreTable {
-    static final String BUCKET = "bucket";
+    static final String BUCKET = VisitsTable.BUCKET;
 
     private static final String LEDGER = "axial.ledger";
 

@@ -55,8 +55,8 @@ public final class VisitStore implements AutoCloseable {
      * What a run changes.
      *
      * @param visits rows of the store's columns to be added
-     * @param parts how many partitions the visits are spread over by patient, as {@link #parts} asked; 0 where they lie
-     *     otherwise
+     * @param parts how many partitions the visits are spread over by patient, as {@link VisitsTable#BUCKET} beside them
+     *     says; 0 where they lie otherwise and have no such column
      * @param held rows of the store's columns to be held back; null where there are none
      * @param outdated {@code source, visit_id, patient_id} of stored rows that give way; null where none do
      * @param refused rows of the rejects table to be kept; null where there are none
@@ -216,7 +216,9 @@ public final class VisitStore implements AutoCloseable {
     }
 
     private static Dataset<Row> coming(Change change, int buckets) {
-        Dataset<Row> visits = change.visits().withColumn(StoreTable.BUCKET, VisitHash.part(buckets));
+        Dataset<Row> visits = change.parts() == buckets
+                ? change.visits()
+                : change.visits().withColumn(StoreTable.BUCKET, VisitHash.part(buckets));
         return change.held() == null
                 ? visits
                 : visits.unionByName(change.held().coalesce(1).withColumn(StoreTable.BUCKET, lit(Buckets.HELD)));
@@ -249,6 +251,10 @@ public final class VisitStore implements AutoCloseable {
                 // Texts and numbers that never come again fill a dictionary for nothing.
                 .option("parquet.enable.dictionary#" + VisitsTable.VISIT_ID, "false")
                 .option("parquet.enable.dictionary#" + VisitsTable.LINE, "false")
+                // Nobody looks for visits by the least and largest values of a page, and files tell the less of
+                // patients.
+                .option("parquet.column.statistics.enabled", "false")
+                .option("parquet.size.statistics.enabled", "false")
                 .partitionBy(StoreTable.BUCKET)
                 .parquet(written.toString());
         lock.check();

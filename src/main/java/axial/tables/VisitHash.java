@@ -39,6 +39,12 @@ public final class VisitHash {
         return of(row, KEY);
     }
 
+    /** The part of so many that a patient belongs to. */
+    public static int part(UTF8String patient, int parts) {
+        long hash = XXH64.hashUnsafeBytes(patient.getBaseObject(), patient.getBaseOffset(), patient.numBytes(), SEED);
+        return (int) Math.floorMod(hash, (long) parts);
+    }
+
     /** Of what names a visit, as a column. */
     public static Column key() {
         return functions.xxhash64(functions.col(VisitsTable.SOURCE), functions.col(VisitsTable.VISIT_ID));

@@ -45,6 +45,9 @@ public final class VisitsTable {
     /** The declared version of a stored visit; null where the source declares none. */
     public static final String VERSION = "_version";
 
+    /** The part of the store that a visit goes to, by its patient ({@link VisitHash#part}), where that is known already. */
+    public static final String BUCKET = "bucket";
+
     /** What every source must have; {@link #VISIT_DAY} may stand for {@link #VISIT_DATE}. */
     public static final List<String> REQUIRED = VisitFields.REQUIRED;
 
