@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * All that a release counts, and how the counts hang together: cells, and wholes that are the sum of their parts. The
@@ -33,10 +33,17 @@ final class Counts {
         }
     }
 
+    /**
+     * What a cell is in a relation.
+     *
+     * @param times how often it stands among the parts, less once where it is the whole; not zero
+     */
+    record Role(int relation, int times) {}
+
     private final List<Cell> cells = new ArrayList<>();
     private final Map<String, List<Integer>> places = new HashMap<>();
     private final List<int[]> relations = new ArrayList<>();
-    private final List<List<Integer>> touching = new ArrayList<>();
+    private final List<List<Role>> roles = new ArrayList<>();
 
     /** The place of a cell that a table shows; the dearest of its tables says what it costs. */
     int shown(String people, long n, double weight) {
@@ -58,7 +65,7 @@ final class Counts {
 
     private int add(Cell cell) {
         cells.add(cell);
-        touching.add(new ArrayList<>());
+        roles.add(new ArrayList<>());
         places.computeIfAbsent(cell.people(), people -> new ArrayList<>()).add(cells.size() - 1);
         return cells.size() - 1;
     }
@@ -111,9 +118,13 @@ final class Counts {
             throw new IllegalStateException("the parts of " + cells.get(whole).people() + " are " + sum + " of "
                     + cells.get(whole).n());
         }
-        for (int cell : new TreeSet<>(java.util.Arrays.stream(relation).boxed().toList())) {
-            touching.get(cell).add(relations.size());
-        }
+        Map<Integer, Integer> times = new TreeMap<>(Map.of(whole, -1));
+        parts.forEach(part -> times.merge(part, 1, Integer::sum));
+        times.forEach((cell, by) -> {
+            if (by != 0) {
+                roles.get(cell).add(new Role(relations.size(), by));
+            }
+        });
         relations.add(relation);
     }
 
@@ -140,8 +151,8 @@ final class Counts {
         return relations.get(number);
     }
 
-    /** The relations that a cell stands in. */
-    List<Integer> relationsOf(int place) {
-        return Collections.unmodifiableList(touching.get(place));
+    /** What a cell is in the relations that it stands in, in their order. */
+    List<Role> roles(int place) {
+        return Collections.unmodifiableList(roles.get(place));
     }
 }

@@ -1,8 +1,11 @@
 package axial.disclosure;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -82,6 +85,18 @@ class SuppressionTest {
         assertFalse(hidden.get(others));
     }
 
+    @Test
+    void aThousandClinicsOfSixArmsTakeSecondsAndNoWholeHasOneHiddenCellOnly() {
+        Counts counts = manyClinics(new Random(1), 1000, 6);
+        BitSet hidden = assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> Suppression.of(counts, cell -> isSmall(counts, cell), WIDTH));
+        for (int r = 0; r < counts.relations(); r++) {
+            assertNotEquals(
+                    1, IntStream.of(counts.relation(r)).filter(hidden::get).count(), "relation " + r);
+        }
+        assertTrue(hidden.cardinality() < 3200, hidden.cardinality() + " hidden");
+    }
+
     private static boolean isSmall(Counts counts, int cell) {
         return counts.cell(cell).n() > 0 && counts.cell(cell).n() < WIDTH;
     }
@@ -120,6 +135,39 @@ class SuppressionTest {
                     IntStream.range(0, arms).mapToObj(a -> at[a][clinic]).toList());
         }
         return counts;
+    }
+
+    /** Arms by clinics, of which each arm has two totals: of all clinics, and of those where the next arm is given, too. */
+    private static Counts manyClinics(Random random, int clinics, int arms) {
+        Counts counts = new Counts();
+        int[][] at = new int[arms][clinics];
+        for (int c = 0; c < clinics; c++) {
+            List<Integer> clinic = new ArrayList<>();
+            long all = 0;
+            for (int a = 0; a < arms; a++) {
+                long n = random.nextInt(3) == 0 ? random.nextInt(WIDTH) : random.nextInt(60);
+                at[a][c] = counts.shown("arm " + a + " clinic " + c, n, 2);
+                clinic.add(at[a][c]);
+                all += n;
+            }
+            counts.parts(counts.shown("clinic " + c, all, 2), clinic);
+        }
+        for (int a = 0; a < arms; a++) {
+            int[] arm = at[a];
+            int[] next = at[(a + 1) % arms];
+            List<Integer> all = IntStream.of(arm).boxed().toList();
+            List<Integer> both = IntStream.range(0, clinics)
+                    .filter(c -> counts.cell(next[c]).n() > 1)
+                    .mapToObj(c -> arm[c])
+                    .toList();
+            counts.parts(counts.shown("arm " + a, sum(counts, all), 3), all);
+            counts.parts(counts.shown("pooled " + a, sum(counts, both), 3), both);
+        }
+        return counts;
+    }
+
+    private static long sum(Counts counts, List<Integer> cells) {
+        return cells.stream().mapToLong(cell -> counts.cell(cell).n()).sum();
     }
 
     private static double extreme(Counts counts, BitSet hidden, int cell, GoalType goal) {
