@@ -7,6 +7,7 @@ import axial.privacy.Finding;
 import axial.privacy.IdentifiersFound;
 import axial.question.InvalidJob;
 import axial.question.Problem;
+import axial.store.Damage;
 import axial.store.StoreBusy;
 import axial.store.StoreRefused;
 import java.io.IOException;
@@ -40,7 +41,8 @@ final class Failures {
             err.println("error: " + busy.getMessage());
             return 7;
         }
-        if (thrown instanceof StoreRefused store) {
+        StoreRefused store = Damage.in(thrown);
+        if (store != null) {
             err.println("error: " + store.getMessage());
             return 3;
         }

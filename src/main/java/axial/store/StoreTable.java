@@ -1,16 +1,23 @@
 package axial.store;
 
 import axial.tables.VisitsTable;
+import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -50,6 +57,9 @@ final class StoreTable {
     static final String BUCKET = VisitsTable.BUCKET;
 
     private static final String LEDGER = "axial.ledger";
+
+    /** The name of a ledger tells its check sum; that of a store of an earlier version does not. */
+    private static final Pattern CHECKED = Pattern.compile(".*\\.([0-9a-f]{64})\\.json");
 
     private final Configuration settings;
     private final FileSystem files;
@@ -99,7 +109,22 @@ final class StoreTable {
             return Ledger.empty();
         }
         try (var in = files.open(new Path(place, name))) {
-            return Ledger.of(in.readAllBytes());
+            byte[] json = in.readAllBytes();
+            Matcher checked = CHECKED.matcher(name);
+            if (checked.matches() && !checked.group(1).equals(hash(json))) {
+                throw damaged(name);
+            }
+            return Ledger.of(json);
+        } catch (JacksonException unreadable) {
+            throw damaged(name);
+        }
+    }
+
+    private static String hash(byte[] json) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -174,9 +199,10 @@ final class StoreTable {
     }
 
     private String written(Ledger ledger) throws IOException {
-        String name = java.util.UUID.randomUUID() + ".json";
+        byte[] json = ledger.json();
+        String name = java.util.UUID.randomUUID() + "." + hash(json) + ".json";
         try (var out = files.create(new Path(place, "ledger/" + name), false)) {
-            out.write(ledger.json());
+            out.write(json);
         }
         return name;
     }
@@ -260,7 +286,11 @@ final class StoreTable {
         }
     }
 
-    /** Removes every file that the current state does not need: of earlier states, and of runs that were cut off. */
+    /**
+     * Removes every file that the current state does not need: of earlier states, and of runs that were cut off.
+     *
+     * @throws StoreRefused where a file that it needs is gone or of another length
+     */
     void sweep() throws IOException {
         if (!files.exists(place)) {
             return;
@@ -268,8 +298,17 @@ final class StoreTable {
         if (table != null) {
             mendHint();
         }
-        Set<String> needed = needed();
-        Sweep.of(files, place).keepOnly(needed);
+        Map<String, Long> lengths = Sweep.of(files, place).keepOnly(needed());
+        for (DataFile file : buckets().all()) {
+            String path = path(file.location());
+            if (!Objects.equals(lengths.get(path), file.fileSizeInBytes())) {
+                throw damaged(path.substring(path(place.toString()).length() + 1));
+            }
+        }
+    }
+
+    private StoreRefused damaged(String file) {
+        return Damage.told(path(place.toString()), file);
     }
 
     private Set<String> needed() throws IOException {
@@ -312,6 +351,8 @@ final class StoreTable {
                         .equals(version)) {
                     return;
                 }
+            } catch (ChecksumException damaged) {
+                // It is written anew.
             }
         }
         Path mended = new Path(hint.getParent(), java.util.UUID.randomUUID() + ".hint");

@@ -2,6 +2,8 @@ package axial.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
@@ -16,25 +18,29 @@ record Sweep(FileSystem files, Path folder) {
     }
 
     /**
-     * Removes every file that neither is needed nor lies in a needed folder, and the folders that this empties.
+     * Removes every file that neither is needed nor lies in a needed folder, and the folders that this empties; returns how
+     * long the needed ones are.
      *
      * @param needed paths without scheme
      */
-    void keepOnly(Set<String> needed) throws IOException {
-        keepOnly(folder, needed);
+    Map<String, Long> keepOnly(Set<String> needed) throws IOException {
+        Map<String, Long> lengths = new HashMap<>();
+        keepOnly(folder, needed, lengths);
         if (files instanceof LocalFileSystem) {
             removeOrphanChecksums(java.nio.file.Path.of(folder.toUri().getPath()));
         }
+        return lengths;
     }
 
-    private boolean keepOnly(Path within, Set<String> needed) throws IOException {
+    private boolean keepOnly(Path within, Set<String> needed, Map<String, Long> lengths) throws IOException {
         boolean empty = true;
         for (FileStatus found : files.listStatus(within)) {
             Path path = found.getPath();
             if (needed.contains(path.toUri().getPath())) {
                 empty = false;
+                lengths.put(path.toUri().getPath(), found.getLen());
             } else if (found.isDirectory()) {
-                boolean emptied = keepOnly(path, needed);
+                boolean emptied = keepOnly(path, needed, lengths);
                 if (emptied) {
                     files.delete(path, true);
                 }

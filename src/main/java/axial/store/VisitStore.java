@@ -12,6 +12,7 @@ import axial.tables.VisitsTable;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +82,9 @@ public final class VisitStore implements AutoCloseable {
         this.table = StoreTable.at(place, spark.sparkContext().hadoopConfiguration());
         this.table.sweep();
         this.ledger = table.ledger();
+        if (table.buckets().visitCount() != ledger.counts().accepted()) {
+            throw Damage.told(StoreTable.path(place.toString()), "ledger");
+        }
     }
 
     /**
@@ -155,11 +159,19 @@ public final class VisitStore implements AutoCloseable {
     }
 
     /** The refused records of every run, as rows of the rejects table; null where there are none. */
-    public @Nullable Dataset<Row> refused() {
-        String[] folders = ledger.refused().stream()
-                .map(f -> new Path(place, f).toString())
-                .toArray(String[]::new);
-        return folders.length == 0 ? null : spark.read().parquet(folders);
+    public @Nullable Dataset<Row> refused() throws IOException {
+        List<String> folders = new ArrayList<>();
+        for (String folder : ledger.refused()) {
+            Path of = new Path(place, folder);
+            boolean whole = files.exists(of)
+                    && Arrays.stream(files.listStatus(of))
+                            .anyMatch(file -> file.getPath().getName().startsWith("part-") && file.getLen() > 0);
+            if (!whole) {
+                throw Damage.told(StoreTable.path(place.toString()), folder);
+            }
+            folders.add(of.toString());
+        }
+        return folders.isEmpty() ? null : spark.read().parquet(folders.toArray(String[]::new));
     }
 
     private Dataset<Row> read(List<DataFile> live) {
