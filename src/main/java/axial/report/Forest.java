@@ -11,17 +11,28 @@ import tech.tablesaw.api.Table;
 /**
  * The clinics behind one answer, pooled, and what a review found of the same.
  *
+ * @param studies that are drawn, in the order of their names
+ * @param further clinics that are not drawn, for these have more weight
  * @param hidden clinics that are left out because too few people stand behind them
  * @param matters the change that matters, in standard deviations
  */
 record Forest(
         Answer answer,
         List<Study> studies,
+        long further,
         long hidden,
         Effect pooled,
         Optional<Effect> prediction,
         OptionalDouble matters,
         List<Found> review) {
+
+    /** Nobody reads more rows, and a page of hundreds of clinics has a figure for each answer. */
+    static final int MOST = 60;
+
+    private static final Comparator<Study> HEAVIEST = Comparator.comparingDouble(
+                    (Study study) -> Double.isNaN(study.weight()) ? 0 : -study.weight())
+            .thenComparingLong(study -> -study.people())
+            .thenComparing(Study::clinic);
 
     /** One clinic. */
     record Study(
@@ -32,7 +43,11 @@ record Forest(
             double meanComparator,
             Interval g,
             double weight,
-            String id) {}
+            String id) {
+        long people() {
+            return nArm + nComparator;
+        }
+    }
 
     /** What was published: a standardised mean difference, or only words. */
     record Found(String source, String people, Interval smd, String words, String id) {}
@@ -45,7 +60,8 @@ record Forest(
                 .filter(pooled -> pooled.hasInterval() && !studies.isEmpty())
                 .map(pooled -> new Forest(
                         answer,
-                        studies,
+                        heaviest(studies),
+                        Math.max(0, studies.size() - MOST),
                         Tables.where(rows, "status", "withheld").rowCount(),
                         pooled,
                         answer.effect("clinics_pooled", "prediction_interval").filter(Effect::hasInterval),
@@ -72,8 +88,15 @@ record Forest(
                 studies.add(study);
             }
         }
-        studies.sort(Comparator.comparing(Study::clinic));
-        return List.copyOf(studies);
+        return studies;
+    }
+
+    private static List<Study> heaviest(List<Study> studies) {
+        return studies.stream()
+                .sorted(HEAVIEST)
+                .limit(MOST)
+                .sorted(Comparator.comparing(Study::clinic))
+                .toList();
     }
 
     Optional<Effect> heterogeneity(String metric) {

@@ -176,7 +176,9 @@ final class ForestFigure {
     }
 
     private String note() {
-        return forest.hidden() == 0 ? texts.say("forest.hidden.none") : texts.counted("forest.hidden", forest.hidden());
+        String hidden =
+                forest.hidden() == 0 ? texts.say("forest.hidden.none") : texts.counted("forest.hidden", forest.hidden());
+        return forest.further() == 0 ? hidden : hidden + " " + texts.counted("forest.further", forest.further());
     }
 
     private Listing numbers(String about) {

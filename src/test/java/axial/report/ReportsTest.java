@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,6 +144,25 @@ class ReportsTest {
             }
         }
         assertTrue(seen > 10);
+    }
+
+    @Test
+    void ofAHundredClinicsThoseWithMostWeightAreDrawnThoughRoundedWeightsAreAllNothing() throws IOException {
+        Fixture.copyTo(dir);
+        Path clinics = dir.resolve("clinics.csv");
+        List<String> lines = Files.readAllLines(clinics);
+        List<String> heads = List.of(lines.get(0).split(","));
+        List<String> many = new ArrayList<>(List.of(lines.get(0)));
+        for (int clinic = 100; clinic < 200; clinic++) {
+            String[] cells = lines.get(1).split(",");
+            cells[heads.indexOf("clinic_id")] = "Q" + clinic;
+            cells[heads.indexOf("weight_percent")] = "0";
+            many.add(String.join(",", cells));
+        }
+        Files.write(clinics, many);
+        String page = page(Fixture.job());
+        assertTrue(page.contains("60 clinics shown."));
+        assertTrue(page.contains("40 further clinics with less weight are in clinics.csv only."));
     }
 
     private static String rounded(double number) {

@@ -134,7 +134,7 @@ public record ForestChart(
 
     private static void study(Canvas canvas, Row row, double y, Scale axis, double most) {
         ends(canvas, row, y, axis, Ink.INTERVAL);
-        double share = Double.isNaN(row.weight()) ? 0 : Math.max(0, row.weight()) / most;
+        double share = row.weight() > 0 ? row.weight() / most : 0;
         double side = Math.max(SMALLEST, LARGEST * Math.sqrt(share));
         canvas.box(axis.at(row.estimate()) - side / 2, y - side / 2, side, side, Ink.MARK);
     }
