@@ -176,8 +176,9 @@ final class ForestFigure {
     }
 
     private String note() {
-        String hidden =
-                forest.hidden() == 0 ? texts.say("forest.hidden.none") : texts.counted("forest.hidden", forest.hidden());
+        String hidden = forest.hidden() == 0
+                ? texts.say("forest.hidden.none")
+                : texts.counted("forest.hidden", forest.hidden());
         return forest.further() == 0 ? hidden : hidden + " " + texts.counted("forest.further", forest.further());
     }
 
