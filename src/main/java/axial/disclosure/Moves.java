@@ -152,14 +152,18 @@ final class Moves {
         return conditions;
     }
 
-    /** Of cells by place, each as what it rises by and what it falls by. */
+    /**
+     * Of cells, each as what it rises by and what it falls by.
+     *
+     * @param times by place, in order
+     */
     private static Simplex.Condition condition(
             Map<Integer, Integer> times, int sign, boolean equal, double value, int cells) {
         int n = times.size();
         int[] columns = new int[2 * n];
         double[] entries = new double[2 * n];
         int i = 0;
-        for (Map.Entry<Integer, Integer> cell : new TreeMap<>(times).entrySet()) {
+        for (Map.Entry<Integer, Integer> cell : times.entrySet()) {
             columns[i] = cell.getKey();
             columns[n + i] = cells + cell.getKey();
             entries[i] = sign * cell.getValue();
@@ -169,8 +173,9 @@ final class Moves {
         return new Simplex.Condition(new SparseRow(columns, entries, value), equal);
     }
 
+    /** How often each of the members stands in its relation, by place. */
     private static Map<Integer, Integer> times(Map<Integer, Integer> members, Map<Integer, Integer> places) {
-        Map<Integer, Integer> times = new HashMap<>();
+        Map<Integer, Integer> times = new TreeMap<>();
         members.forEach((cell, by) -> {
             Integer place = places.get(cell);
             if (place != null) {

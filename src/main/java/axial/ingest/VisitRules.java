@@ -133,7 +133,7 @@ final class VisitRules {
     private @Nullable Object value(String field, RawRecord record, List<Reason> reasons) {
         String text = text(field, record);
         return switch (field) {
-            case VisitsTable.VISIT_ID, VisitsTable.PATIENT_ID, VisitsTable.CLINIC_ID -> required(field, text, reasons);
+            case VisitsTable.CLINIC_ID -> required(field, text, reasons);
             case VisitsTable.PRACTITIONER_ID -> plain(field, text, reasons);
             case VisitsTable.ADVERSE_EVENT -> sentence(field, text, reasons);
             case VisitsTable.VISIT_DAY ->

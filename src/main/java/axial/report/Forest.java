@@ -27,7 +27,7 @@ record Forest(
         List<Found> review) {
 
     /** Nobody reads more rows, and a page of hundreds of clinics has a figure for each answer. */
-    static final int MOST = 60;
+    private static final int MOST = 60;
 
     private static final Comparator<Study> HEAVIEST = Comparator.comparingDouble(
                     (Study study) -> Double.isNaN(study.weight()) ? 0 : -study.weight())

@@ -54,8 +54,6 @@ import org.jspecify.annotations.Nullable;
  * snapshot, no statistics of values in its metadata. Every change of files and of the ledger is one commit.
  */
 final class StoreTable {
-    static final String BUCKET = VisitsTable.BUCKET;
-
     private static final String LEDGER = "axial.ledger";
 
     /** The name of a ledger tells its check sum; that of a store of an earlier version does not. */
@@ -215,7 +213,7 @@ final class StoreTable {
         properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "1");
         properties.put(TableProperties.DEFAULT_NAME_MAPPING, names(schema));
         PartitionSpec byBucket =
-                PartitionSpec.builderFor(schema).identity(BUCKET).build();
+                PartitionSpec.builderFor(schema).identity(VisitsTable.BUCKET).build();
         return once(new HadoopTables(settings).create(schema, byBucket, properties, place.toString()));
     }
 
@@ -241,7 +239,7 @@ final class StoreTable {
 
     private static Schema schema(StructType columns) {
         List<Types.NestedField> fields = new ArrayList<>();
-        fields.add(Types.NestedField.required(1, BUCKET, Types.IntegerType.get()));
+        fields.add(Types.NestedField.required(1, VisitsTable.BUCKET, Types.IntegerType.get()));
         for (StructField column : columns.fields()) {
             fields.add(Types.NestedField.optional(fields.size() + 1, column.name(), type(column.dataType())));
         }

@@ -206,7 +206,7 @@ public final class VisitStore implements AutoCloseable {
         }
         replace(
                 old.all(),
-                laid ? next : next.repartition(col(StoreTable.BUCKET)),
+                laid ? next : next.repartition(col(VisitsTable.BUCKET)),
                 with(change.ledger(), buckets, refused));
     }
 
@@ -230,10 +230,10 @@ public final class VisitStore implements AutoCloseable {
     private static Dataset<Row> coming(Change change, int buckets) {
         Dataset<Row> visits = change.parts() == buckets
                 ? change.visits()
-                : change.visits().withColumn(StoreTable.BUCKET, VisitHash.part(buckets));
+                : change.visits().withColumn(VisitsTable.BUCKET, VisitHash.part(buckets));
         return change.held() == null
                 ? visits
-                : visits.unionByName(change.held().coalesce(1).withColumn(StoreTable.BUCKET, lit(Buckets.HELD)));
+                : visits.unionByName(change.held().coalesce(1).withColumn(VisitsTable.BUCKET, lit(Buckets.HELD)));
     }
 
     private static Ledger with(Ledger l, int buckets, List<String> refused) {
@@ -252,7 +252,7 @@ public final class VisitStore implements AutoCloseable {
     private void replace(List<DataFile> old, Dataset<Row> next, Ledger after) throws IOException {
         Path written = new Path(place, "data/" + UUID.randomUUID());
         next.sortWithinPartitions(
-                        StoreTable.BUCKET,
+                        VisitsTable.BUCKET,
                         VisitsTable.PATIENT_ID,
                         VisitsTable.VISIT_DAY,
                         VisitsTable.VISIT_ID,
@@ -267,7 +267,7 @@ public final class VisitStore implements AutoCloseable {
                 // patients.
                 .option("parquet.column.statistics.enabled", "false")
                 .option("parquet.size.statistics.enabled", "false")
-                .partitionBy(StoreTable.BUCKET)
+                .partitionBy(VisitsTable.BUCKET)
                 .parquet(written.toString());
         lock.check();
         table = table.commit(VisitsTable.stored(job), old, written, after);
@@ -282,8 +282,8 @@ public final class VisitStore implements AutoCloseable {
 
     /** The rows of the touched buckets that are not outdated. */
     private Dataset<Row> staying(Buckets touched, @Nullable Dataset<Row> outdated, int buckets) {
-        Dataset<Row> current = read(touched.visits()).withColumn(StoreTable.BUCKET, VisitHash.part(buckets));
-        Dataset<Row> held = read(touched.held()).withColumn(StoreTable.BUCKET, lit(Buckets.HELD));
+        Dataset<Row> current = read(touched.visits()).withColumn(VisitsTable.BUCKET, VisitHash.part(buckets));
+        Dataset<Row> held = read(touched.held()).withColumn(VisitsTable.BUCKET, lit(Buckets.HELD));
         Dataset<Row> rows = current.unionByName(held);
         if (outdated == null) {
             return rows;
@@ -333,10 +333,10 @@ public final class VisitStore implements AutoCloseable {
                 .agg(
                         org.apache.spark.sql.functions.countDistinct(col(VisitsTable.PATIENT_ID)),
                         count(org.apache.spark.sql.functions.when(
-                                col(StoreTable.BUCKET).geq(0), 1)),
+                                col(VisitsTable.BUCKET).geq(0), 1)),
                         count(org.apache.spark.sql.functions.when(
-                                col(StoreTable.BUCKET).lt(0), 1)),
-                        VisitsTable.fingerprint(job, col(StoreTable.BUCKET).geq(0)))
+                                col(VisitsTable.BUCKET).lt(0), 1)),
+                        VisitsTable.fingerprint(job, col(VisitsTable.BUCKET).geq(0)))
                 .head();
         long accepted = gone.getLong(1);
         long held = gone.getLong(2);
@@ -356,7 +356,7 @@ public final class VisitStore implements AutoCloseable {
         replace(
                 old.all(),
                 rows.join(ids, rows.col(VisitsTable.PATIENT_ID).equalTo(ids.col(VisitsTable.PATIENT_ID)), "left_anti")
-                        .repartition(col(StoreTable.BUCKET)),
+                        .repartition(col(VisitsTable.BUCKET)),
                 after);
         return new Removed(gone.getLong(0), accepted + held);
     }

@@ -17,7 +17,7 @@ class ManyClustersTest {
     private static final int ARM = 1;
 
     @Test
-    void a_cluster_with_a_small_part_adds_by_the_series_what_it_adds_by_its_axes() {
+    void aClusterWithASmallPartAddsByTheSeriesWhatItAddsByItsAxes() {
         List<CrossProducts> clusters = clusters(60, 3);
         LeastSquares fit = LeastSquares.fit(total(clusters));
         double[] contrast = new double[COLUMNS];
@@ -38,7 +38,7 @@ class ManyClustersTest {
     }
 
     @Test
-    void of_thousands_of_clusters_no_more_need_a_decomposition_than_the_design_has_columns_for() {
+    void ofThousandsOfClustersNoMoreNeedADecompositionThanTheDesignHasColumnsFor() {
         for (int count : List.of(300, 3_000)) {
             List<CrossProducts> clusters = clusters(count, 4);
             LeastSquares fit = LeastSquares.fit(total(clusters));
@@ -50,14 +50,14 @@ class ManyClustersTest {
     }
 
     @Test
-    void ten_times_as_many_clusters_take_ten_times_the_memory_for_their_errors_and_not_more() {
+    void tenTimesAsManyClustersTakeTenTimesTheMemoryForTheirErrorsAndNotMore() {
         long few = allocated(clusters(300, 5));
         long many = allocated(clusters(3_000, 5));
         assertTrue(many < 15 * few, "bytes of 3,000 clusters: " + many + ", of 300: " + few);
     }
 
     @Test
-    void the_likeliest_variance_between_thousands_of_clusters_is_where_the_simplex_finds_it_and_takes_few_looks() {
+    void theLikeliestVarianceBetweenThousandsOfClustersIsWhereTheSimplexFindsItAndTakesFewLooks() {
         List<CrossProducts> clusters = clusters(2_000, 6);
         OneVaryingColumn one = new OneVaryingColumn(clusters, 0);
         double ratio = one.likeliest();
@@ -70,7 +70,7 @@ class ManyClustersTest {
     }
 
     @Test
-    void the_slope_of_the_likelihood_is_its_difference_quotient() {
+    void theSlopeOfTheLikelihoodIsItsDifferenceQuotient() {
         OneVaryingColumn one = new OneVaryingColumn(clusters(200, 7), 0);
         for (double ratio : List.of(0.01, 0.1, 1.0)) {
             double step = 1e-5 * ratio;
@@ -82,7 +82,7 @@ class ManyClustersTest {
     }
 
     @Test
-    void clusters_that_differ_no_more_than_their_rows_have_a_variance_of_nothing() {
+    void clustersThatDifferNoMoreThanTheirRowsHaveAVarianceOfNothing() {
         List<CrossProducts> alike = new ArrayList<>();
         for (int k = 0; k < 50; k++) {
             CrossProducts sum = CrossProducts.none(1);
