@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -224,15 +225,7 @@ public final class Evidence {
 
     /** Every clinic of every pooled effect. */
     public List<ClinicRow> clinics() {
-        List<ClinicRow> rows = new ArrayList<>();
-        for (Job.Question question : job.questions()) {
-            for (Analysis analysis : of(question)) {
-                if (!analysis.withheld()) {
-                    rows.addAll(ClinicStudies.rows(question, analysis));
-                }
-            }
-        }
-        return rows;
+        return rows(analysis -> true, ClinicStudies::rows);
     }
 
     /** Where each clinic stands among all. */
@@ -307,10 +300,15 @@ public final class Evidence {
 
     /** The rows of every analysis of everybody that may be shown. */
     private <T> List<T> rows(BiFunction<Job.Question, Analysis, List<T>> of) {
+        return rows(analysis -> analysis.subgroup().isEmpty(), of);
+    }
+
+    /** The rows of some analyses, of those that may be shown. */
+    private <T> List<T> rows(Predicate<Analysis> which, BiFunction<Job.Question, Analysis, List<T>> of) {
         List<Supplier<List<T>>> asked = new ArrayList<>();
         for (Job.Question question : job.questions()) {
             of(question).stream()
-                    .filter(analysis -> analysis.subgroup().isEmpty() && !analysis.withheld())
+                    .filter(analysis -> !analysis.withheld() && which.test(analysis))
                     .forEach(analysis -> asked.add(() -> of.apply(question, analysis)));
         }
         return sideBySide(asked);

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Where each clinic stands among all, per outcome and window: the mean change of its patients in any arm, less what the
@@ -39,20 +40,20 @@ final class Funnels {
 
     /** The rows of every outcome and window, by clinic. */
     List<FunnelRow> rows() {
-        List<FunnelRow> rows = new ArrayList<>();
         ChosenCells everybody = cells.of(plan.numbersOf(plan.arms()), "");
-        for (int o = 0; o < plan.outcomes().size(); o++) {
-            Job.Outcome outcome = job.outcomes().get(o);
-            long steps = outcome.instrument().stepsPerUnit();
-            for (int w = 0; w < plan.windows().size(); w++) {
-                Map<String, ExactSums> byClinic = new TreeMap<>();
-                everybody
-                        .sums(o * plan.windows().size() + w)
-                        .forEach((unit, sums) -> byClinic.merge(unit.clinic(), sums, ExactSums::plus));
-                rows.addAll(rows(outcome.id(), plan.windows().get(w).id(), byClinic, steps));
-            }
-        }
-        return rows;
+        return IntStream.range(0, plan.outcomes().size() * plan.windows().size())
+                .parallel()
+                .mapToObj(outcomeWindow -> rows(everybody, outcomeWindow))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<FunnelRow> rows(ChosenCells everybody, int outcomeWindow) {
+        Job.Outcome outcome = job.outcomes().get(outcomeWindow / plan.windows().size());
+        Job.Window window = plan.windows().get(outcomeWindow % plan.windows().size());
+        Map<String, ExactSums> byClinic = new TreeMap<>();
+        everybody.sums(outcomeWindow).forEach((unit, sums) -> byClinic.merge(unit.clinic(), sums, ExactSums::plus));
+        return rows(outcome.id(), window.id(), byClinic, outcome.instrument().stepsPerUnit());
     }
 
     private List<FunnelRow> rows(String outcome, String window, Map<String, ExactSums> byClinic, long stepsPerUnit) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -46,8 +48,24 @@ public record KeptSums(JavaSparkContext spark, FileSystem files, Path folder, St
     private static final ObjectInputFilter OURS =
             ObjectInputFilter.Config.createFilter("axial.**;java.util.*;java.lang.*;java.math.*;!*");
 
-    /** What an earlier walk found. */
-    record Kept(Set<String> names, PartWalk.Found sums, JavaRDD<EpisodeBlock> episodes) {}
+    /**
+     * What an earlier walk found.
+     *
+     * @param sums are unpacked while the engine unpacks the episodes
+     */
+    record Kept(Set<String> names, CompletableFuture<PartWalk.Found> sums, JavaRDD<EpisodeBlock> episodes) {
+        /** The sums; null where they prove damaged. */
+        PartWalk.@Nullable Found intact() {
+            try {
+                return sums.join();
+            } catch (CompletionException failed) {
+                if (failed.getCause() instanceof Error full) {
+                    throw full;
+                }
+                return null;
+            }
+        }
+    }
 
     /** What is kept in a folder, by some rules. */
     public static KeptSums of(SparkSession session, Path folder, String rules) throws IOException {
@@ -67,7 +85,7 @@ public record KeptSums(JavaSparkContext spark, FileSystem files, Path folder, St
                 best = entry;
             }
         }
-        return best == null ? null : read(best);
+        return best == null ? null : kept(best);
     }
 
     /** Keeps what was found in files. */
@@ -119,15 +137,17 @@ public record KeptSums(JavaSparkContext spark, FileSystem files, Path folder, St
         return entries;
     }
 
-    private @Nullable Kept read(Entry entry) throws IOException {
+    private Kept kept(Entry entry) {
+        JavaRDD<EpisodeBlock> episodes = spark.<byte[]>objectFile(new Path(entry.path(), EPISODES).toString())
+                .map(bytes -> (EpisodeBlock) unpack(new ByteArrayInputStream(bytes)));
+        return new Kept(entry.names(), CompletableFuture.supplyAsync(() -> sums(entry)), episodes);
+    }
+
+    private PartWalk.Found sums(Entry entry) {
         try (InputStream in = files.open(new Path(entry.path(), SUMS))) {
-            PartWalk.Found sums = (PartWalk.Found) unpack(in);
-            JavaRDD<EpisodeBlock> episodes = spark.<byte[]>objectFile(new Path(entry.path(), EPISODES).toString())
-                    .map(bytes -> (EpisodeBlock) unpack(new ByteArrayInputStream(bytes)));
-            return new Kept(entry.names(), sums, episodes);
-        } catch (IOException | ClassNotFoundException | RuntimeException damaged) {
-            files.delete(entry.path(), true);
-            return null;
+            return (PartWalk.Found) unpack(in);
+        } catch (IOException | ClassNotFoundException damaged) {
+            throw new CompletionException(damaged);
         }
     }
 

@@ -55,8 +55,8 @@ record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
                 .mapToInt(column -> names.indexOf(column.name()))
                 .toArray();
         JavaRDD<ColumnarBatch> batches = scan.executeColumnar().toJavaRDD();
-        long full = scan.relation().location().sizeInBytes() / BYTES_PER_TASK;
-        long tasks = Math.max(batches.context().defaultParallelism(), full);
+        long bytes = scan.relation().location().sizeInBytes();
+        long tasks = tasks(bytes, batches.context().defaultParallelism());
         return Optional.of(new StoredBatches(
                 batches.coalesce((int) Math.max(1, Math.min(tasks, batches.getNumPartitions()))),
                 new VisitBatches(
@@ -65,6 +65,12 @@ record StoredBatches(JavaRDD<ColumnarBatch> batches, VisitBatches columns) {
                         at,
                         names.indexOf(VisitsTable.SOURCE),
                         sources)));
+    }
+
+    /** As many on each core: one that is done before the others waits for them here and in each pass over the episodes. */
+    static long tasks(long bytes, int cores) {
+        long furtherRounds = (bytes - 1) / (cores * BYTES_PER_TASK);
+        return cores * (1 + furtherRounds);
     }
 
     /** Whether columns are chosen and nothing else is done. */

@@ -90,19 +90,26 @@ public final class Walked implements Episodes, AutoCloseable {
 
     /** These and what was found earlier; null where that turns out to be damaged. */
     private @Nullable Walked with(KeptSums.Kept earlier) {
-        PartWalk.Found both = earlier.sums();
-        both.addAll(all);
         JavaRDD<EpisodeBlock> blocks = earlier.episodes().union(episodes).persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            if (blocks.map(block -> (long) block.size()).fold(0L, Long::sum)
-                    == both.cells().flow()[IN_ARM]) {
+        long found = count(blocks);
+        PartWalk.Found both = earlier.intact();
+        if (both != null) {
+            both.addAll(all);
+            if (found == both.cells().flow()[IN_ARM]) {
                 return new Walked(blocks, both);
             }
-        } catch (Exception unreadable) { // Spark throws checked exceptions that it does not declare
-            // Recomputed, as what does not add up is.
         }
         blocks.unpersist();
         return null;
+    }
+
+    /** How many episodes there are; −1 where they cannot be read. */
+    private static long count(JavaRDD<EpisodeBlock> blocks) {
+        try {
+            return blocks.map(block -> (long) block.size()).fold(0L, Long::sum);
+        } catch (Exception unreadable) { // Spark throws checked exceptions that it does not declare
+            return -1;
+        }
     }
 
     private static Walked of(JavaRDD<PartWalk.Found> found, Job job, WalkPlan plan) {

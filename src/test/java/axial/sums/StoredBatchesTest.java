@@ -1,5 +1,6 @@
 package axial.sums;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Batches are read as they are stored only where nothing but a choice of columns stands between. */
 class StoredBatchesTest {
+    private static final long MEGABYTE = 1 << 20;
+
     private final Job job = JobFixture.job().build();
     private final WalkPlan plan = WalkPlan.of(job);
 
@@ -65,5 +68,24 @@ class StoredBatchesTest {
         assertFalse(areReadAsStored(visits.sortWithinPartitions(VisitsTable.PATIENT_ID)));
         assertFalse(areReadAsStored(visits.distinct()));
         assertFalse(areReadAsStored(visits.union(visits)));
+    }
+
+    @Test
+    void everyCoreHasAsManyTasksAndNoTaskReadsMoreThanSixtyFourMegabytes() {
+        for (int cores = 1; cores <= 9; cores++) {
+            for (long bytes = 0; bytes < 2000 * MEGABYTE; bytes += 7 * MEGABYTE) {
+                long tasks = StoredBatches.tasks(bytes, cores);
+                assertEquals(0, tasks % cores, bytes + " bytes on " + cores + " cores");
+                assertTrue(tasks * 64 * MEGABYTE >= bytes, bytes + " bytes on " + cores + " cores");
+            }
+        }
+    }
+
+    @Test
+    void noMoreTasksThanThatTakes() {
+        assertEquals(2, StoredBatches.tasks(0, 2));
+        assertEquals(2, StoredBatches.tasks(128 * MEGABYTE, 2));
+        assertEquals(4, StoredBatches.tasks(128 * MEGABYTE + 1, 2));
+        assertEquals(4, StoredBatches.tasks(210 * MEGABYTE, 2));
     }
 }
