@@ -1,9 +1,7 @@
 package axial.disclosure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -35,6 +33,7 @@ final class Simplex {
     private final int artificialFrom;
     private final int width;
     private final SparseRow[] rows;
+    private final ColumnRows rowsOf;
     private final double[] missed;
     private final double[] costs;
     private final int[] columnOf;
@@ -48,6 +47,7 @@ final class Simplex {
         this.artificialFrom = decisions + conditions.size() - equal;
         this.width = artificialFrom + equal;
         this.rows = new SparseRow[conditions.size()];
+        this.rowsOf = new ColumnRows(width);
         this.missed = new double[width + 1];
         this.costs = Arrays.copyOf(cost, width + 1);
         this.columnOf = new int[rows.length];
@@ -57,6 +57,9 @@ final class Simplex {
             Condition condition = conditions.get(r);
             columnOf[r] = condition.equal() ? artificial++ : slack++;
             rows[r] = condition.combination().and(columnOf[r], 1);
+            for (int column : rows[r].columns()) {
+                rowsOf.add(column, r);
+            }
             if (condition.equal()) {
                 condition.combination().takeFrom(missed, 1);
             }
@@ -81,66 +84,65 @@ final class Simplex {
     }
 
     private boolean isSolved(double[] objective) {
-        for (int column = entering(objective); objective[column] < -OPTIMAL; column = entering(objective)) {
+        Tournament entering = new Tournament(objective, width);
+        while (objective[entering.least()] < -OPTIMAL) {
             if (stepsLeft-- == 0) {
                 return false;
             }
-            double[] entries = column(column);
-            pivot(leaving(entries, objective == missed), column, entries);
+            int column = entering.least();
+            SparseColumn entries = rowsOf.column(column, rows);
+            SparseRow by = pivot(leaving(entries, objective == missed), column, entries);
+            for (int changed : by.columns()) {
+                entering.changed(changed);
+            }
         }
         return true;
     }
 
-    private int entering(double[] objective) {
-        int least = 0;
-        for (int c = 1; c < width; c++) {
-            if (objective[c] < objective[least]) {
-                least = c;
-            }
-        }
-        return least;
-    }
-
-    private double[] column(int column) {
-        double[] entries = new double[rows.length];
-        Arrays.setAll(entries, r -> rows[r].at(column));
-        return entries;
-    }
-
-    private int leaving(double[] entries, boolean isFirstPhase) {
-        List<Integer> tied = new ArrayList<>();
+    /** The place in the column of the row whose variable is the first to fall to zero. */
+    private int leaving(SparseColumn column, boolean isFirstPhase) {
+        int leaving = NONE;
         double least = Double.MAX_VALUE;
-        for (int r = 0; r < rows.length; r++) {
-            if (entries[r] > PIVOT) {
-                double ratio = Math.abs(rows[r].value() / entries[r]);
-                if (ratio < least) {
+        for (int i = 0; i < column.rows().length; i++) {
+            double entry = column.entries()[i];
+            if (entry > PIVOT) {
+                int r = column.rows()[i];
+                double ratio = Math.abs(rows[r].value() / entry);
+                if (ratio < least || (ratio == least && leavesBefore(r, column.rows()[leaving], isFirstPhase))) {
                     least = ratio;
-                    tied.clear();
-                }
-                if (ratio == least) {
-                    tied.add(r);
+                    leaving = i;
                 }
             }
         }
-        return tied.stream()
-                .filter(r -> isFirstPhase && columnOf[r] >= artificialFrom)
-                .findFirst()
-                .or(() -> tied.stream().min(Comparator.comparingInt(r -> columnOf[r])))
-                .orElseThrow(() -> new IllegalStateException("costs that are not below zero have a cheapest point"));
+        if (leaving == NONE) {
+            throw new IllegalStateException("costs that are not below zero have a cheapest point");
+        }
+        return leaving;
     }
 
-    private void pivot(int pivotRow, int column, double[] entries) {
-        SparseRow by = rows[pivotRow].over(entries[pivotRow]);
-        for (int r = 0; r < rows.length; r++) {
-            if (entries[r] != 0) {
-                rows[r] = r == pivotRow ? by : rows[r].less(by, entries[r]);
-            }
+    /** Of tied rows the first of an artificial variable, while there are any to drive out, or else of the first column. */
+    private boolean leavesBefore(int row, int earlier, boolean isFirstPhase) {
+        if (isFirstPhase && columnOf[earlier] >= artificialFrom) {
+            return false;
         }
+        return (isFirstPhase && columnOf[row] >= artificialFrom) || columnOf[row] < columnOf[earlier];
+    }
+
+    /** The row that was taken from the others. */
+    private SparseRow pivot(int place, int column, SparseColumn entries) {
+        int pivotRow = entries.rows()[place];
+        SparseRow by = rows[pivotRow].over(entries.entries()[place]);
+        for (int i = 0; i < entries.rows().length; i++) {
+            int r = entries.rows()[i];
+            rows[r] = i == place ? by : rows[r].less(by, entries.entries()[i], filled -> rowsOf.add(filled, r));
+        }
+        rowsOf.only(column, pivotRow);
         by.takeFrom(missed, missed[column]);
         by.takeFrom(costs, costs[column]);
         rowOf[columnOf[pivotRow]] = NONE;
         rowOf[column] = pivotRow;
         columnOf[pivotRow] = column;
+        return by;
     }
 
     /** Leaves out the artificial variables, and all that would raise the first objective again. */

@@ -1,6 +1,7 @@
 package axial.disclosure;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
@@ -32,30 +33,38 @@ record SparseRow(int[] columns, double[] entries, double value) {
         return new SparseRow(columns, quotients, value / divisor);
     }
 
-    /** Less so many times the other. */
-    SparseRow less(SparseRow other, double times) {
+    /**
+     * Less so many times the other.
+     *
+     * @param filled is told the columns in which there was nothing before
+     */
+    SparseRow less(SparseRow other, double times, IntConsumer filled) {
         int most = columns.length + other.columns.length;
         int[] at = new int[most];
         double[] left = new double[most];
         int n = 0;
         int own = 0;
-        int its = 0;
-        while (own < columns.length || its < other.columns.length) {
-            int column = Math.min(column(own), other.column(its));
-            double entry = column == column(own) ? entries[own++] : 0;
-            if (column == other.column(its)) {
-                entry -= other.entries[its++] * times;
+        for (int its = 0; its < other.columns.length; its++) {
+            int column = other.columns[its];
+            while (own < columns.length && columns[own] < column) {
+                at[n] = columns[own];
+                left[n++] = entries[own++];
+            }
+            boolean isOwn = own < columns.length && columns[own] == column;
+            double entry = (isOwn ? entries[own++] : 0) - other.entries[its] * times;
+            if (!isOwn) {
+                filled.accept(column);
             }
             if (entry != 0) {
                 at[n] = column;
                 left[n++] = entry;
             }
         }
+        int rest = columns.length - own;
+        System.arraycopy(columns, own, at, n, rest);
+        System.arraycopy(entries, own, left, n, rest);
+        n += rest;
         return new SparseRow(Arrays.copyOf(at, n), Arrays.copyOf(left, n), value - other.value * times);
-    }
-
-    private int column(int place) {
-        return place < columns.length ? columns[place] : Integer.MAX_VALUE;
     }
 
     SparseRow only(IntPredicate kept) {
@@ -67,6 +76,9 @@ record SparseRow(int[] columns, double[] entries, double value) {
 
     /** Takes so many times this row from one that is written out, its value last. */
     void takeFrom(double[] dense, double times) {
+        if (times == 0) {
+            return;
+        }
         for (int i = 0; i < columns.length; i++) {
             dense[columns[i]] -= entries[i] * times;
         }
