@@ -34,10 +34,10 @@ final class Shift {
     private final int raised;
     private final long by;
 
-    private Shift(Counts counts, Interchangeable interchangeable, BitSet hidden, int raised, long by) {
+    private Shift(Counts counts, Surroundings surroundings, BitSet hidden, int raised, long by) {
         this.counts = counts;
         this.hidden = hidden;
-        this.surroundings = new Surroundings(counts, interchangeable, hidden, raised);
+        this.surroundings = surroundings;
         this.raised = raised;
         this.by = by;
     }
@@ -46,14 +46,13 @@ final class Shift {
      * How much each cell moves, the raised one among them; where no way is found, all that hang together with it, by
      * nothing.
      */
-    static Map<Integer, Double> cheapest(
-            Counts counts, Interchangeable interchangeable, BitSet hidden, int raised, long by) {
-        return new Shift(counts, interchangeable, hidden, raised, by).cheapest();
+    static Map<Integer, Double> cheapest(Counts counts, Surroundings surroundings, BitSet hidden, int raised, long by) {
+        return new Shift(counts, surroundings, hidden, raised, by).cheapest();
     }
 
     private Map<Integer, Double> cheapest() {
-        Map<Integer, Double> free = among(surroundings.exchanges(false));
-        Map<Integer, Double> near = free.isEmpty() ? among(surroundings.within(NEAR)) : free;
+        Map<Integer, Double> free = among(surroundings.exchanges(raised, false));
+        Map<Integer, Double> near = free.isEmpty() ? among(within(NEAR)) : free;
         return !near.isEmpty() && near.keySet().stream().noneMatch(this::isDear)
                 ? near
                 : further()
@@ -69,11 +68,17 @@ final class Shift {
 
     private Stream<List<Integer>> further() {
         return Stream.of(
-                        Stream.generate(() -> surroundings.exchanges(true)).limit(1),
-                        FURTHER.stream().map(surroundings::within),
-                        Stream.generate(surroundings::hiddenTogether).limit(1),
-                        FULLER.stream().map(surroundings::within))
+                        Stream.generate(() -> surroundings.exchanges(raised, true))
+                                .limit(1),
+                        FURTHER.stream().map(this::within),
+                        Stream.generate(() -> surroundings.hiddenTogether(raised))
+                                .limit(1),
+                        FULLER.stream().map(this::within))
                 .flatMap(tried -> tried);
+    }
+
+    private List<Integer> within(Surroundings.Reach reach) {
+        return surroundings.within(raised, reach);
     }
 
     private Map<Integer, Double> among(List<Integer> cells) {
@@ -82,7 +87,7 @@ final class Shift {
 
     private Map<Integer, Double> still() {
         Map<Integer, Double> still = new TreeMap<>();
-        surroundings.within(Surroundings.ALL).forEach(cell -> still.put(cell, 0.0));
+        within(Surroundings.ALL).forEach(cell -> still.put(cell, 0.0));
         return still;
     }
 

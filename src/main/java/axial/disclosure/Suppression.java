@@ -21,16 +21,16 @@ final class Suppression {
 
     private final Counts counts;
     private final long width;
-    private final Interchangeable interchangeable;
+    private final Surroundings surroundings;
     private final BitSet hidden;
     private final double[] highest;
     private final double[] lowest;
 
     private Suppression(Counts counts, long width) {
         this.counts = counts;
-        this.interchangeable = new Interchangeable(counts);
         this.width = width;
         this.hidden = new BitSet(counts.size());
+        this.surroundings = new Surroundings(counts, hidden);
         this.highest = new double[counts.size()];
         this.lowest = new double[counts.size()];
     }
@@ -67,10 +67,10 @@ final class Suppression {
     /** The cheapest way that is wide enough both ways together, or else the cheapest that raises the cell by all of it. */
     private Map<Integer, Double> way(int cell) {
         long rest = width - Math.min(counts.cell(cell).room(), width - 1);
-        Map<Integer, Double> move = Shift.cheapest(counts, interchangeable, hidden, cell, rest);
+        Map<Integer, Double> move = Shift.cheapest(counts, surroundings, hidden, cell, rest);
         double by = move.getOrDefault(cell, 0.0);
         boolean isWide = by * (Shift.reach(counts, move, 1) + Shift.reach(counts, move, -1)) >= width - ROUNDING;
-        return by == 0 || isWide ? move : Shift.cheapest(counts, interchangeable, hidden, cell, width);
+        return by == 0 || isWide ? move : Shift.cheapest(counts, surroundings, hidden, cell, width);
     }
 
     private void take(Map<Integer, Double> move) {

@@ -2,14 +2,11 @@ package axial.disclosure;
 
 import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** Which other cells may move when one is raised: more and more of those that hang together with it. */
 final class Surroundings {
@@ -31,19 +28,22 @@ final class Surroundings {
     private static final int MOST_TOGETHER = 2000;
 
     private final Counts counts;
-    private final Interchangeable interchangeable;
     private final BitSet hidden;
-    private final int raised;
+    private final Interchangeable interchangeable;
+    private final Ranked largestFirst;
+    private final Ranked cheapestFirst;
 
-    Surroundings(Counts counts, Interchangeable interchangeable, BitSet hidden, int raised) {
+    /** Those of cells of which some are hidden, and more and more may be. */
+    Surroundings(Counts counts, BitSet hidden) {
         this.counts = counts;
-        this.interchangeable = interchangeable;
         this.hidden = hidden;
-        this.raised = raised;
+        this.interchangeable = new Interchangeable(counts);
+        this.largestFirst = Ranked.largestFirst(counts);
+        this.cheapestFirst = Ranked.cheapestFirst(counts);
     }
 
     /** The hidden cells that hang together with the raised one by hidden cells alone: a way among them costs nothing. */
-    List<Integer> hiddenTogether() {
+    List<Integer> hiddenTogether(int raised) {
         TreeSet<Integer> cells = new TreeSet<>(List.of(raised));
         Deque<Integer> next = new ArrayDeque<>(cells);
         while (!next.isEmpty() && cells.size() < MOST_TOGETHER) {
@@ -58,14 +58,14 @@ final class Surroundings {
         return List.copyOf(cells);
     }
 
-    List<Integer> within(Reach reach) {
+    List<Integer> within(int raised, Reach reach) {
         TreeSet<Integer> cells = new TreeSet<>(List.of(raised));
         for (int i = 0; i < reach.relations(); i++) {
             TreeSet<Integer> relations = new TreeSet<>();
             cells.forEach(cell -> counts.roles(cell).forEach(role -> relations.add(role.relation())));
             for (int relation : relations) {
-                largestHidden(counts.relation(relation), reach.members(), cells);
-                cheapestShown(counts.relation(relation), reach.members(), cells);
+                addLargestHidden(relation, reach.members(), cells);
+                addCheapestShown(relation, reach.members(), cells);
             }
         }
         return List.copyOf(cells);
@@ -76,7 +76,7 @@ final class Surroundings {
      *
      * @param withShown whether cells that are still shown may take part
      */
-    List<Integer> exchanges(boolean withShown) {
+    List<Integer> exchanges(int raised, boolean withShown) {
         TreeSet<Integer> cells = new TreeSet<>(List.of(raised));
         for (int i = 0; i < STEPS; i++) {
             for (int cell : List.copyOf(cells)) {
@@ -87,15 +87,15 @@ final class Surroundings {
     }
 
     private void exchange(int cell, int relation, boolean withShown, Set<Integer> into) {
-        int[] members = counts.relation(relation);
+        boolean few = counts.relation(relation).length <= FEW;
         List<Integer> same = interchangeable.with(cell, relation);
-        if (members.length <= FEW) {
-            largestHidden(members, FEW, into);
+        if (few) {
+            addLargestHidden(relation, FEW, into);
         }
         add(same, false, other -> other != cell && hidden.get(other), into);
         if (withShown) {
-            if (members.length <= FEW) {
-                cheapestShown(members, FEW, into);
+            if (few) {
+                addCheapestShown(relation, FEW, into);
             }
             add(same, true, other -> other != cell && !hidden.get(other), into);
         }
@@ -103,36 +103,31 @@ final class Surroundings {
 
     private static void add(List<Integer> cells, boolean smallestFirst, IntPredicate which, Set<Integer> into) {
         int n = cells.size();
-        IntStream.range(0, n)
-                .map(i -> cells.get(smallestFirst ? n - 1 - i : i))
-                .filter(which)
-                .limit(PARTNERS)
-                .forEach(into::add);
-    }
-
-    private void largestHidden(int[] relation, int most, Set<Integer> into) {
-        Comparator<Integer> largest =
-                Comparator.comparingLong(cell -> -counts.cell(cell).n());
-        first(relation, hidden::get, largest, most, into);
-    }
-
-    private void cheapestShown(int[] relation, int most, Set<Integer> into) {
-        Comparator<Integer> cheapest =
-                Comparator.comparingDouble(cell -> counts.cell(cell).cost());
-        first(relation, cell -> !hidden.get(cell), cheapest, most, into);
-    }
-
-    private static void first(int[] cells, IntPredicate which, Comparator<Integer> order, int most, Set<Integer> into) {
-        PriorityQueue<Integer> lastFirst =
-                new PriorityQueue<>(order.thenComparing(c -> c).reversed());
-        for (int cell : cells) {
+        int left = PARTNERS;
+        for (int i = 0; i < n && left > 0; i++) {
+            int cell = cells.get(smallestFirst ? n - 1 - i : i);
             if (which.test(cell)) {
-                lastFirst.add(cell);
-                if (lastFirst.size() > most) {
-                    lastFirst.remove();
-                }
+                into.add(cell);
+                left--;
             }
         }
-        into.addAll(lastFirst);
+    }
+
+    private void addLargestHidden(int relation, int most, Set<Integer> into) {
+        addFirst(largestFirst.cells(relation), hidden::get, most, into);
+    }
+
+    private void addCheapestShown(int relation, int most, Set<Integer> into) {
+        addFirst(cheapestFirst.cells(relation), cell -> !hidden.get(cell), most, into);
+    }
+
+    private static void addFirst(int[] cells, IntPredicate which, int most, Set<Integer> into) {
+        int left = most;
+        for (int i = 0; i < cells.length && left > 0; i++) {
+            if (which.test(cells[i])) {
+                into.add(cells[i]);
+                left--;
+            }
+        }
     }
 }
