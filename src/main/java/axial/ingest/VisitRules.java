@@ -196,14 +196,7 @@ final class VisitRules {
             reasons.add(Reason.of(VisitsTable.VISIT_DAY, "number_not_understood", "not a whole number of days", day));
             return null;
         }
-        return number(
-                VisitsTable.VISIT_DAY,
-                day,
-                BigDecimal.valueOf(-100_000),
-                BigDecimal.valueOf(100_000),
-                0,
-                "days",
-                reasons);
+        return number(VisitsTable.VISIT_DAY, day, BigDecimal.ZERO, BigDecimal.valueOf(100_000), 0, "days", reasons);
     }
 
     /** About the year of the visit, where the source gives its date. */

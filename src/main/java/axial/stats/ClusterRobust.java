@@ -9,9 +9,9 @@ import java.io.Serializable;
  *
  * <p>For cluster g, A = (I − X M X')^(−½) with M = (ΣX'X)⁻¹ and the pseudo-inverse where a cluster
  * absorbs a column. With M = L L' and L'X'X L = V S² V', all that is needed lies in p dimensions:
- * c'M X'A e = (L'c)' V(1−S²)^(−½)V' L'(X'y − X'Xβ); u = V S²(1−S²)^(−½)V' L'c;
- * a = (L'c)' V S²(1−S²)⁻¹V' L'c. Under the working model the variance is a quadratic form with matrix
- * P = diag(a) − [u'u], and df = (tr P)²/tr(P²), tr(P²) = Σa² − 2Σa·u'u + ‖Σuu'‖².
+ * c'M X'A e = (L'c)' V(1−S²)^(−½)V' L'(X'y − X'Xβ); u = V S²(1−S²)^(−½)V' L'c. Under the working model
+ * the variance is a quadratic form with a matrix P whose diagonal is (L'c)' V S²(1−S²)⁻¹(1−S²)V' L'c and
+ * whose other elements are −u'u of two clusters; df = (tr P)²/tr(P²). See {@link Contribution}.
  *
  * <p>Other corrections than CR2 put another weight in the place of (1−S²)^(−½): see {@link
  * ClusterCorrection}.
@@ -28,6 +28,7 @@ public final class ClusterRobust implements Serializable {
     private final double[] direction;
     private final double value;
     private final boolean estimable;
+    private final boolean varies;
     private final ClusterCorrection correction;
     private final long rows;
 
@@ -53,6 +54,7 @@ public final class ClusterRobust implements Serializable {
         this.direction = Matrices.transposedTimes(root, contrast);
         this.value = Matrices.dot(contrast, beta);
         this.estimable = fit.keeps(contrast);
+        this.varies = fit.residualVariance() != 0;
         this.correction = correction;
         this.rows = fit.df() + direction.length;
     }
@@ -75,7 +77,8 @@ public final class ClusterRobust implements Serializable {
         double[] u = small.times(v);
         double[] residual = Matrices.minus(cluster.xy(), Matrices.times(cluster.xx(), beta));
         double score = Matrices.dot(Matrices.times(root, v), residual);
-        return Contribution.ofCluster(score, Matrices.dot(u, v), u);
+        double diagonal = Matrices.dot(u, v) - Matrices.dot(u, u);
+        return Contribution.ofCluster(score, diagonal, 0, u);
     }
 
     /** The sum of what clusters add, in their order. */
@@ -90,16 +93,18 @@ public final class ClusterRobust implements Serializable {
     private Contribution of(ClusterAxes cluster) {
         double[] c = Matrices.times(cluster.axes(), direction);
         double score = 0;
-        double a = 0;
+        double diagonal = 0;
+        double largest = 0;
         double[] u = new double[c.length];
         for (int i = 0; i < c.length; i++) {
             double share = cluster.shares()[i];
             double weight = correction.weight(1 - share);
             score += c[i] * weight * cluster.residuals()[i];
-            a += c[i] * c[i] * share * weight * weight;
+            diagonal += c[i] * c[i] * share * (1 - share) * weight * weight;
+            largest = Math.max(largest, share);
             u[i] = c[i] * share * weight;
         }
-        return Contribution.ofCluster(score, a, Matrices.transposedTimes(cluster.axes(), u));
+        return Contribution.ofCluster(score, diagonal, largest, Matrices.transposedTimes(cluster.axes(), u));
     }
 
     /** What a cluster of one row adds, without the decomposition. */
@@ -112,12 +117,13 @@ public final class ClusterRobust implements Serializable {
         for (int i = 0; i < z.length; i++) {
             u[i] = z[i] * along;
         }
-        return Contribution.ofCluster(along * (y - Matrices.dot(x, beta)), along * along, u);
+        double diagonal = along * along * (1 - leverage);
+        return Contribution.ofCluster(along * (y - Matrices.dot(x, beta)), diagonal, leverage, u);
     }
 
     /** No cluster yet: the start of a sum. */
     public Contribution none() {
-        return new Contribution(0, 0, 0, 0, 0, 0, new double[direction.length][direction.length]);
+        return Contribution.none(direction.length);
     }
 
     /** The coefficient, from the sum over all clusters. */
@@ -128,9 +134,8 @@ public final class ClusterRobust implements Serializable {
         if (sum.clusters() < 2) {
             return new NotEstimable("fewer than two clusters");
         }
-        double trace = sum.a() - sum.m();
-        double df = trace * trace / (sum.aa() - 2 * sum.am() + Matrices.squares(sum.uu()));
-        if (!(sum.meat() > 0) || !(df > 0) || Double.isInfinite(df)) {
+        double df = sum.degreesOfFreedom();
+        if (!varies || !(sum.meat() > 0) || !(df > 0) || Double.isInfinite(df)) {
             return new NotEstimable("no variation left between clusters");
         }
         double factor = correction.factor(sum.clusters(), rows, direction.length);

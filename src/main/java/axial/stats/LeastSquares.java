@@ -6,10 +6,12 @@ import java.io.Serializable;
  * Ordinary least squares from cross-products alone (Gauss 1809).
  *
  * <p>β = (X'X)⁻¹X'y over the columns that earlier ones do not determine; σ² = (y'y − β'X'y)/(n − rank).
- * A column that is left out has coefficient zero.
+ * A column that is left out has coefficient zero. What is left of y is zero where it is not above the
+ * rounding of the sums.
  */
 public final class LeastSquares implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final double ROUNDING = 1e-13;
 
     private final InverseRoot root;
     private final double[] beta;
@@ -27,10 +29,11 @@ public final class LeastSquares implements Serializable {
     public static LeastSquares fit(CrossProducts total) {
         InverseRoot root = InverseRoot.of(total.xx());
         double[] first = root.solve(total.xy());
-        double[] left = Matrices.minus(total.xy(), Matrices.times(total.xx(), first));
-        double[] beta = Matrices.plus(first, root.solve(left)); // one step of refinement
-        double squares = Math.max(0, total.yy() - Matrices.dot(beta, total.xy()));
-        return new LeastSquares(root, beta, squares, total.n() - root.kept().length);
+        double[] missed = Matrices.minus(total.xy(), Matrices.times(total.xx(), first));
+        double[] beta = Matrices.plus(first, root.solve(missed)); // one step of refinement
+        double squares = total.yy() - Matrices.dot(beta, total.xy());
+        double left = squares > ROUNDING * total.yy() ? squares : 0;
+        return new LeastSquares(root, beta, left, total.n() - root.kept().length);
     }
 
     /** The columns kept, ascending. */

@@ -14,6 +14,7 @@ import java.io.Serializable;
  */
 public final class OverlapWeights implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final double ROUNDING = 1e-13;
 
     private final OverlapSums sums;
     private final double[] slope;
@@ -79,7 +80,8 @@ public final class OverlapWeights implements Serializable {
         if (!(sums.s1() > 0) || !(sums.s0() > 0)) {
             return new NotEstimable("the arms do not overlap");
         }
-        if (!(sumOfSquaredClusterInfluence > 0)) {
+        double rounding = ROUNDING * (Math.abs(mu1()) + Math.abs(mu0()));
+        if (!(sumOfSquaredClusterInfluence > rounding * rounding)) {
             return new NotEstimable("no variation between clusters");
         }
         double factor = clusters / (clusters - 1.0);

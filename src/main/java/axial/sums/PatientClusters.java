@@ -7,6 +7,8 @@ import axial.stats.CrossProducts;
 import axial.stats.Finding;
 import axial.walk.EpisodeBlock;
 import axial.walk.EpisodeRow;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adjusted differences whose clusters are the patients: one pass, in which each patient is walked with the fit. */
 final class PatientClusters {
-    private static final int SCALARS = 6;
+    private static final int SCALARS = 5;
 
     private PatientClusters() {}
 
@@ -27,12 +29,16 @@ final class PatientClusters {
         }
         int size = asked.stream().mapToInt(r -> sums(robust(r))).sum();
         OrderFreeSums all = new OrderFreeSums(size);
-        episodes.inEach(part -> pass(part, asked, size)).forEach(all::addAll);
+        List<Large> large = new ArrayList<>();
+        episodes.inEach(part -> pass(part, asked, size)).forEach(part -> {
+            all.addAll(part.sums);
+            large.addAll(part.large);
+        });
         Map<String, Finding> answers = new TreeMap<>();
         int at = 0;
         for (ModelRequest request : asked) {
             ClusterRobust robust = robust(request);
-            answers.put(request.key(), robust.conclude(contribution(all, at, columns(robust))));
+            answers.put(request.key(), robust.conclude(contribution(all, large, at, columns(robust))));
             at += sums(robust);
         }
         return answers;
@@ -50,8 +56,8 @@ final class PatientClusters {
         return SCALARS + columns(robust) * columns(robust);
     }
 
-    private static OrderFreeSums pass(EpisodeBlock episodes, List<ModelRequest> asked, int size) {
-        OrderFreeSums sums = new OrderFreeSums(size);
+    private static Sums pass(EpisodeBlock episodes, List<ModelRequest> asked, int size) {
+        Sums sums = new Sums(new OrderFreeSums(size), new ArrayList<>());
         int at = 0;
         for (ModelRequest request : asked) {
             add(episodes, request, sums, at);
@@ -60,7 +66,7 @@ final class PatientClusters {
         return sums;
     }
 
-    private static void add(EpisodeBlock episodes, ModelRequest request, OrderFreeSums sums, int from) {
+    private static void add(EpisodeBlock episodes, ModelRequest request, Sums sums, int from) {
         Patient patient = new Patient(robust(request), sums, from);
         for (EpisodeRow episode : episodes) {
             boolean inArm = request.sides()[episode.arm()] == 1;
@@ -88,14 +94,14 @@ final class PatientClusters {
     /** The rows of the patient at hand. */
     private static final class Patient {
         private final ClusterRobust robust;
-        private final OrderFreeSums sums;
+        private final Sums sums;
         private final int from;
         private int number = -1;
         private double @Nullable [] x;
         private double y;
         private @Nullable CrossProducts several;
 
-        Patient(ClusterRobust robust, OrderFreeSums sums, int from) {
+        Patient(ClusterRobust robust, Sums sums, int from) {
             this.robust = robust;
             this.sums = sums;
             this.from = from;
@@ -116,26 +122,34 @@ final class PatientClusters {
 
         void end() {
             if (x != null) {
-                PatientClusters.add(several == null ? robust.ofRow(x, y) : robust.of(several), sums, from);
+                sums.add(several == null ? robust.ofRow(x, y) : robust.of(several), from);
             }
             x = null;
         }
     }
 
-    private static void add(Contribution c, OrderFreeSums sums, int from) {
-        double[] scalars = {c.clusters(), c.meat(), c.a(), c.aa(), c.m(), c.am()};
-        for (int i = 0; i < SCALARS; i++) {
-            sums.add(from + i, scalars[i]);
-        }
-        int p = c.uu().length;
-        for (int i = 0; i < p; i++) {
-            for (int j = 0; j < p; j++) {
-                sums.add(from + SCALARS + i * p + j, c.uu()[i][j]);
+    /** A patient who stands alone in the sums of the model that begin at a place. */
+    private record Large(int from, double[] u) implements Serializable {}
+
+    /** The sums of all models over a part, and the patients who stand alone in them. */
+    private record Sums(OrderFreeSums sums, List<Large> large) implements Serializable {
+
+        void add(Contribution c, int from) {
+            double[] scalars = {c.clusters(), c.meat(), c.trace(), c.own(), c.squares()};
+            for (int i = 0; i < SCALARS; i++) {
+                sums.add(from + i, scalars[i]);
             }
+            int p = c.uu().length;
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j < p; j++) {
+                    sums.add(from + SCALARS + i * p + j, c.uu()[i][j]);
+                }
+            }
+            c.large().forEach(u -> large.add(new Large(from, u)));
         }
     }
 
-    private static Contribution contribution(OrderFreeSums sums, int from, int p) {
+    private static Contribution contribution(OrderFreeSums sums, List<Large> large, int from, int p) {
         double[][] uu = new double[p][p];
         for (int i = 0; i < p; i++) {
             for (int j = 0; j < p; j++) {
@@ -148,7 +162,7 @@ final class PatientClusters {
                 sums.sum(from + 2),
                 sums.sum(from + 3),
                 sums.sum(from + 4),
-                sums.sum(from + 5),
-                uu);
+                uu,
+                large.stream().filter(l -> l.from == from).map(Large::u).toList());
     }
 }

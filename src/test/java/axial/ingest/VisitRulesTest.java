@@ -187,8 +187,10 @@ class VisitRulesTest {
     void wholeDaysSinceTheFirstVisitStandForADate() throws IOException {
         String header = "visit_id,patient_id,clinic_id,visit_day,treatments\n";
         assertEquals(28, Intake.of(dir, header + "V1,P1,C1,28,massage\n").only().at("visit_day"));
+        assertEquals(3, Intake.of(dir, header + "V1,P1,C1,3.0,massage\n").only().at("visit_day"));
         assertEquals(
-                -3, Intake.of(dir, header + "V1,P1,C1,-3.0,massage\n").only().at("visit_day"));
+                List.of("visit_day outside_range"),
+                Intake.of(dir, header + "V1,P1,C1,-3,massage\n").only().codes());
         assertEquals(
                 List.of("visit_day number_not_understood"),
                 Intake.of(dir, header + "V1,P1,C1,3.5,massage\n").only().codes());

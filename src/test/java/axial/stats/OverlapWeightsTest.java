@@ -2,8 +2,10 @@ package axial.stats;
 
 import static axial.stats.Sample.estimate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -45,6 +47,21 @@ class OverlapWeightsTest {
         assertEquals(stacked(e, weights), difference.stdError(), 1e-10);
         assertEquals(CLUSTERS - 1, difference.df());
         assertEquals(weights.mu1() - weights.mu0(), difference.value());
+    }
+
+    @Test
+    void what_is_left_by_rounding_alone_is_no_error() {
+        for (int i = 0; i < N; i++) {
+            y[i] = arm[i] ? -1.7 : 0.3;
+        }
+        double[] e = propensities(maximum());
+        OverlapWeights weights = OverlapWeights.of(sums(e));
+        double squares = 0;
+        for (int i = 0; i < N; i++) {
+            squares += Math.pow(weights.influence(x[i], arm[i], e[i], y[i]), 2);
+        }
+        assertTrue(squares > 0, "rounding leaves nothing");
+        assertInstanceOf(NotEstimable.class, weights.conclude(squares, N));
     }
 
     @Test
