@@ -1,16 +1,14 @@
 package axial.ingest;
 
 import axial.question.Job;
+import axial.tables.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -125,15 +123,13 @@ public record Arrival(Sources.Found found, String sha256, int number, List<Stret
 
     private static String hash(InputStream raw, Cuts cuts) throws IOException {
         try (InputStream bytes = raw) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Sha256 sum = new Sha256();
             byte[] buffer = new byte[BUFFER];
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-                digest.update(buffer, 0, n);
+                sum.add(buffer, n);
                 cuts.look(buffer, n);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            return sum.hex();
         }
     }
 }

@@ -3,11 +3,8 @@ package axial.ingest;
 import axial.privacy.MovedDates;
 import axial.question.DateKey;
 import axial.question.Job;
+import axial.tables.Sha256;
 import axial.tables.VisitsTable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,12 +53,6 @@ public final class ReadingRules {
                         .append('\n'));
         source.conversions().forEach(conversion -> text.append(conversion).append('\n'));
         text.append(new TreeMap<>(source.options()));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text.toString());
     }
 }

@@ -1,15 +1,12 @@
 package axial.ingest;
 
+import axial.tables.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -65,7 +62,7 @@ record Sidecar(String shown, long rows, String sha256) {
 
     /** Fails where the file has other bytes than it was sent with. */
     void checkBytes(SourceFile file) throws IOException {
-        if (!sha256.isEmpty() && !sha256.equals(hash(file))) {
+        if (!sha256.isEmpty() && !sha256.equals(Sha256.of(file.raw()))) {
             throw new FileFault(
                     0,
                     "its bytes are not those that " + shown
@@ -80,18 +77,6 @@ record Sidecar(String shown, long rows, String sha256) {
                     0,
                     shown + " says that it has " + rows + " records, but " + read
                             + " are in it. It was cut off or changed on the way; send both again.");
-        }
-    }
-
-    private static String hash(SourceFile file) throws IOException {
-        try (DigestInputStream bytes = new DigestInputStream(file.raw(), MessageDigest.getInstance("SHA-256"))) {
-            byte[] buffer = new byte[1 << 16];
-            while (bytes.read(buffer) >= 0) {
-                // The stream keeps the digest.
-            }
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

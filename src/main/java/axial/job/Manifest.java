@@ -2,21 +2,16 @@ package axial.job;
 
 import axial.ingest.Arrival;
 import axial.store.Ledger;
+import axial.tables.Sha256;
 import axial.tables.VisitCounts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +28,16 @@ final class Manifest {
     static void write(Path out, Path jobFile, Ledger ledger, List<Arrival> present) throws IOException {
         List<Map<String, Object>> inputs = new ArrayList<>();
         String fingerprint = ledger.fingerprint().toString();
-        String identity = String.join("/", version(), hash(Files.newInputStream(jobFile)), fingerprint);
+        String identity = String.join("/", version(), Sha256.of(Files.readAllBytes(jobFile)), fingerprint);
         for (Arrival file : present) {
             inputs.add(new TreeMap<>(
                     Map.of("file", file.name(), "sha256", file.sha256(), "completeness", file.completeness())));
         }
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("run_id", hash(new ByteArrayInputStream(identity.getBytes(StandardCharsets.UTF_8))));
+        manifest.put("run_id", Sha256.of(identity));
         manifest.put("version", version());
         manifest.put(
-                "job", new TreeMap<>(Map.of("file", name(jobFile), "sha256", hash(Files.newInputStream(jobFile)))));
+                "job", new TreeMap<>(Map.of("file", name(jobFile), "sha256", Sha256.of(Files.readAllBytes(jobFile)))));
         manifest.put("inputs", inputs);
         manifest.put("counts", counted(ledger.counts()));
         manifest.put("versions", versions());
@@ -77,19 +72,5 @@ final class Manifest {
     static String version() {
         String version = Manifest.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
-    }
-
-    /** The SHA-256 of what is left of the bytes, in lower-case hexadecimal digits; closes them. */
-    static String hash(InputStream bytes) throws IOException {
-        try (bytes) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

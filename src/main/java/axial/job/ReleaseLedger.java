@@ -2,9 +2,9 @@ package axial.job;
 
 import axial.disclosure.Published;
 import axial.tables.CsvTable;
+import axial.tables.Sha256;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,7 +110,7 @@ record ReleaseLedger(Path file, String job, Published before, Optional<Map<Strin
     }
 
     private static String checkSum(String name, byte[] bytes) throws IOException {
-        return Manifest.hash(new ByteArrayInputStream(bytes)) + "  " + name;
+        return Sha256.of(bytes) + "  " + name;
     }
 
     /** Puts list and tables in place of those before, the list first, each wholly or not at all. */

@@ -1,6 +1,7 @@
 package axial.report;
 
 import axial.tables.CsvTable;
+import axial.tables.Sha256;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -56,7 +57,8 @@ public final class ClinicLetters {
         String salt = String.join(",", tables.clinics().stringColumn("estimate").asList());
         List<String> order = new ArrayList<>(lacking);
         Map<String, String> hashes = new TreeMap<>();
-        order.forEach(clinic -> hashes.put(clinic, Hashes.base64(salt + clinic)));
+        order.forEach(
+                clinic -> hashes.put(clinic, new Sha256().add(salt + clinic).base64()));
         order.sort(Comparator.comparing(hashes::get));
         Map<String, String> letters = new LinkedHashMap<>(kept.letters);
         order.forEach(clinic -> letters.put(clinic, letter(letters.size())));

@@ -1,6 +1,7 @@
 package axial.report;
 
 import axial.question.Job;
+import axial.tables.Sha256;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -160,7 +161,8 @@ public final class Reports {
         String script = resource("page.js").strip();
         Optional<String> watermark =
                 Optional.ofNullable(job.pages().showWithheld()).map(why -> texts.say("gate.opened", "reason", why));
-        return new Page.Looked(resource("page.css"), script, Hashes.base64(script), watermark);
+        return new Page.Looked(
+                resource("page.css"), script, new Sha256().add(script).base64(), watermark);
     }
 
     private static void write(Path file, String template, Object page) throws IOException {

@@ -1,16 +1,13 @@
 package axial.sums;
 
 import axial.question.Job;
+import axial.tables.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +25,7 @@ public final class Rules {
 
     /** The hash, for visits of some sources; none stand for all. */
     public static String of(Job job, Set<String> sources) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         put(digest, program());
         put(digest, new TreeSet<>(sources));
         put(digest, job.cohort());
@@ -45,11 +42,11 @@ public final class Rules {
             put(digest, question.subgroups());
             put(digest, String.valueOf(question.dose()));
         });
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
-    private static void put(MessageDigest digest, Object part) {
-        digest.update((part + "\n").getBytes(StandardCharsets.UTF_8));
+    private static void put(Sha256 digest, Object part) {
+        digest.add(part + "\n");
     }
 
     /** The classes of the rooms that make the sums, so that a program built anew, under whatever version, is another one. */
@@ -69,35 +66,28 @@ public final class Rules {
     }
 
     private static String ofFolder(Path place) throws IOException {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         for (String room : ROOMS) {
             try (Stream<Path> all = Files.list(place.resolve(room))) {
                 for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                     put(digest, String.valueOf(file.getFileName()));
-                    digest.update(Files.readAllBytes(file));
+                    byte[] bytes = Files.readAllBytes(file);
+                    digest.add(bytes, bytes.length);
                 }
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
     /** A jar knows the check sum of each of its classes. */
     private static String ofJar(Path place) throws IOException {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         try (JarFile jar = new JarFile(place.toFile())) {
             jar.stream()
                     .filter(entry -> ROOMS.stream().anyMatch(entry.getName()::startsWith))
                     .sorted(Comparator.comparing(JarEntry::getName))
                     .forEach(entry -> put(digest, entry.getName() + " " + entry.getCrc() + " " + entry.getSize()));
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return digest.hex();
     }
 }
