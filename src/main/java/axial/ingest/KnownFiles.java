@@ -1,6 +1,6 @@
 package axial.ingest;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import axial.tables.Sha256;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -39,6 +39,22 @@ public final class KnownFiles {
      */
     private record Seen(String untouched, String sha256) {}
 
+    /**
+     * The list as it is kept.
+     *
+     * @param sha256 of the files as they stand there: a check sum in which a bit has turned would bring a known file again
+     */
+    private record Kept(String sha256, TreeMap<String, Seen> files) {
+        static Kept of(Map<String, Seen> files) throws IOException {
+            TreeMap<String, Seen> sorted = new TreeMap<>(files);
+            return new Kept(Sha256.of(JSON.writeValueAsBytes(sorted)), sorted);
+        }
+
+        boolean isWhole() throws IOException {
+            return sha256.equals(of(files).sha256());
+        }
+    }
+
     /** What the system tells of a file now. */
     private record Told(String text, long changedMs) {}
 
@@ -74,7 +90,8 @@ public final class KnownFiles {
     static KnownFiles in(String store, LongSupplier clock) {
         Path at = new Path(store, NAME);
         try (InputStream json = at.getFileSystem(FileSystems.settings()).open(at)) {
-            return new KnownFiles(at, JSON.readValue(json, new TypeReference<TreeMap<String, Seen>>() {}), clock);
+            Kept kept = JSON.readValue(json, Kept.class);
+            return new KnownFiles(at, kept.isWhole() ? kept.files() : Map.of(), clock);
         } catch (IOException | RuntimeException absent) {
             return new KnownFiles(at, Map.of(), clock);
         }
@@ -87,7 +104,7 @@ public final class KnownFiles {
             return;
         }
         try (OutputStream out = at.getFileSystem(FileSystems.settings()).create(at, true)) {
-            out.write(JSON.writeValueAsBytes(now));
+            out.write(JSON.writeValueAsBytes(Kept.of(now)));
         } catch (IOException unwritten) {
             return;
         }

@@ -95,7 +95,8 @@ record Intake(Map<String, String> rules, List<Arrival> arriving, List<Arrival> k
                         List.of(),
                         axial.tables.VisitCounts.NONE,
                         java.math.BigInteger.ZERO,
-                        before.withdrawn())
+                        before.withdrawn(),
+                        Map.of())
                 : before;
         Map<String, String> all = new TreeMap<>(base.rules());
         all.putAll(rules);
@@ -118,6 +119,7 @@ record Intake(Map<String, String> rules, List<Arrival> arriving, List<Arrival> k
                 base.refused(),
                 base.counts().plus(books.change()),
                 base.fingerprint().add(books.fingerprint()),
-                base.withdrawn());
+                base.withdrawn(),
+                base.sums());
     }
 }

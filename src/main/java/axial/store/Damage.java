@@ -3,6 +3,8 @@ package axial.store;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.avro.AvroRuntimeException;
@@ -40,6 +42,28 @@ public final class Damage {
         return damaged && file != null
                 ? told(file.group(1).replaceFirst("^file:/+", "/") + "/visits", file.group(2))
                 : null;
+    }
+
+    /** What failed while a store was opened; told as damage where it was reading what the store knows of itself. */
+    static RuntimeException whenOpened(String place, RuntimeException failed) {
+        boolean ofTheDisk = false;
+        boolean ofReading = false;
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            ofTheDisk |= cause instanceof IOException && !shows(cause);
+            ofReading |= isThrownByAReader(cause);
+        }
+        boolean told = failed instanceof StoreRefused || in(failed) != null;
+        return told || ofTheDisk || !ofReading ? failed : told(place, "metadata");
+    }
+
+    /** Whether Iceberg found its own files to be something else, which it says in many ways. */
+    private static boolean isThrownByAReader(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+                .findFirst()
+                .filter(name -> name.startsWith("org.apache.iceberg.") || name.startsWith("org.apache.avro."))
+                .isPresent();
     }
 
     private static boolean shows(Throwable cause) {

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param counts what became of all records
  * @param fingerprint sum of the hashes of the accepted visits, whatever files and order they came in
  * @param withdrawn the patients who may never come back
+ * @param sums of the files of this state, by path within the store: see {@link FileSums}; empty where an earlier version
+ *     wrote the ledger
  */
 public record Ledger(
         int runs,
@@ -32,7 +34,8 @@ public record Ledger(
         List<String> refused,
         VisitCounts counts,
         BigInteger fingerprint,
-        Withdrawn withdrawn) {
+        Withdrawn withdrawn,
+        Map<String, String> sums) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -49,10 +52,21 @@ public record Ledger(
     /** The ledger of a store that holds nothing. */
     public static Ledger empty() {
         return new Ledger(
-                0, "", 0, Map.of(), List.of(), List.of(), VisitCounts.NONE, BigInteger.ZERO, Withdrawn.nobody());
+                0,
+                "",
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                VisitCounts.NONE,
+                BigInteger.ZERO,
+                Withdrawn.nobody(),
+                Map.of());
     }
 
+    @SuppressWarnings("RedundantNullCheck") // a ledger of an earlier version has no sums
     public Ledger {
+        sums = sums == null ? Map.of() : new TreeMap<>(sums);
         rules = new TreeMap<>(rules);
         batches = List.copyOf(batches);
         refused = List.copyOf(refused);
@@ -75,6 +89,17 @@ public record Ledger(
         Map<Integer, String> names = new TreeMap<>();
         batches.forEach(batch -> names.put(batch.number(), batch.file()));
         return names;
+    }
+
+    /** The same with other buckets and refused records. */
+    Ledger with(int otherBuckets, List<String> allRefused) {
+        return new Ledger(
+                runs, columns, otherBuckets, rules, batches, allRefused, counts, fingerprint, withdrawn, sums);
+    }
+
+    /** The same with the check sums of its state. */
+    Ledger with(Map<String, String> allSums) {
+        return new Ledger(runs, columns, buckets, rules, batches, refused, counts, fingerprint, withdrawn, allSums);
     }
 
     byte[] json() throws IOException {

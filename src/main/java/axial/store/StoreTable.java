@@ -1,15 +1,12 @@
 package axial.store;
 
+import axial.tables.Sha256;
 import axial.tables.VisitsTable;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +14,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -73,10 +69,12 @@ final class StoreTable {
 
     static StoreTable at(Path place, Configuration settings) throws IOException {
         FileSystem files = place.getFileSystem(settings);
+        new Hint(files, place).mend();
         HadoopTables tables = new HadoopTables(settings);
         boolean there = tables.exists(place.toString());
         if (!there && files.exists(place)) {
             refuseStrangers(files, place);
+            refuseRemains(files, place);
         }
         Table table = there ? once(tables.load(place.toString())) : null;
         if (table != null && !path(table.location()).equals(path(place.toString()))) {
@@ -101,6 +99,14 @@ final class StoreTable {
         }
     }
 
+    /** A ledger is only written where there is a table: its files are not those of a first run that was cut off. */
+    private static void refuseRemains(FileSystem files, Path place) throws IOException {
+        Path ledgers = new Path(place, "ledger");
+        if (files.exists(ledgers) && files.listStatus(ledgers).length > 0) {
+            throw Damage.told(path(place.toString()), "metadata");
+        }
+    }
+
     Ledger ledger() throws IOException {
         String name = table == null ? null : table.properties().get(LEDGER);
         if (name == null) {
@@ -109,7 +115,7 @@ final class StoreTable {
         try (var in = files.open(new Path(place, name))) {
             byte[] json = in.readAllBytes();
             Matcher checked = CHECKED.matcher(name);
-            if (checked.matches() && !checked.group(1).equals(hash(json))) {
+            if (checked.matches() && !checked.group(1).equals(Sha256.of(json))) {
                 throw damaged(name);
             }
             return Ledger.of(json);
@@ -118,11 +124,13 @@ final class StoreTable {
         }
     }
 
-    private static String hash(byte[] json) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    /**
+     * @throws StoreRefused where a file is gone, or has lost Hadoop's check sum and is not as it was
+     */
+    void refuseUnlessAsSummed(Ledger ledger) throws IOException {
+        String file = new FileSums(files, place).damaged(ledger.sums());
+        if (file != null) {
+            throw damaged(file);
         }
     }
 
@@ -149,7 +157,6 @@ final class StoreTable {
     StoreTable commit(StructType columns, List<DataFile> old, @Nullable Path written, Ledger ledger)
             throws IOException {
         Table current = table == null ? create(columns) : table;
-        Path entry = new Path(place, "ledger/" + written(ledger));
         Transaction change = current.newTransaction();
         widen(change, current.schema(), columns);
         OverwriteFiles overwrite = change.newOverwrite();
@@ -159,14 +166,37 @@ final class StoreTable {
         refuseUnlessWhole(old, added, ledger);
         overwrite.commit();
         forgetPast(change, current);
+        String entry = written(ledger.with(sums(ledger, old, added, change.table())));
         change.updateProperties()
-                .set(LEDGER, "ledger/" + entry.getName())
+                .set(LEDGER, "ledger/" + entry)
                 .set(TableProperties.DEFAULT_NAME_MAPPING, names(schema(columns)))
                 .commit();
         change.commitTransaction();
         StoreTable next = at(place, settings);
         next.sweep();
         return next;
+    }
+
+    /** The check sums of all files of the next state but its metadata: those of files that stay are known. */
+    private Map<String, String> sums(Ledger ledger, List<DataFile> old, List<DataFile> added, Table next)
+            throws IOException {
+        List<Path> state = new ArrayList<>();
+        Set<String> gone = new HashSet<>();
+        old.forEach(file -> gone.add(file.location()));
+        buckets().all().stream()
+                .map(DataFile::location)
+                .filter(file -> !gone.contains(file))
+                .forEach(file -> state.add(new Path(file)));
+        added.forEach(file -> state.add(new Path(file.location())));
+        Snapshot snapshot = Objects.requireNonNull(next.currentSnapshot());
+        state.add(new Path(snapshot.manifestListLocation()));
+        snapshot.allManifests(next.io()).forEach(manifest -> state.add(new Path(manifest.path())));
+        for (String folder : ledger.refused()) {
+            for (FileStatus part : files.globStatus(new Path(place, folder + "/part-*"))) {
+                state.add(part.getPath());
+            }
+        }
+        return new FileSums(files, place).of(state, ledger.sums());
     }
 
     /** Takes the earlier states out of the table's metadata; their files are swept once the new state stands. */
@@ -198,7 +228,7 @@ final class StoreTable {
 
     private String written(Ledger ledger) throws IOException {
         byte[] json = ledger.json();
-        String name = java.util.UUID.randomUUID() + "." + hash(json) + ".json";
+        String name = java.util.UUID.randomUUID() + "." + Sha256.of(json) + ".json";
         try (var out = files.create(new Path(place, "ledger/" + name), false)) {
             out.write(json);
         }
@@ -293,9 +323,6 @@ final class StoreTable {
         if (!files.exists(place)) {
             return;
         }
-        if (table != null) {
-            mendHint();
-        }
         Map<String, Long> lengths = Sweep.of(files, place).keepOnly(needed());
         for (DataFile file : buckets().all()) {
             String path = path(file.location());
@@ -315,7 +342,7 @@ final class StoreTable {
             return needed;
         }
         needed.add(path(((HasTableOperations) table).operations().current().metadataFileLocation()));
-        needed.add(path(hint().toString()));
+        needed.add(path(new Hint(files, place).path().toString()));
         Snapshot snapshot = table.currentSnapshot();
         if (snapshot != null) {
             needed.add(path(snapshot.manifestListLocation()));
@@ -331,40 +358,6 @@ final class StoreTable {
             needed.add(path(place + "/" + entry));
         }
         return needed;
-    }
-
-    /**
-     * Lets the hint, from which the current state is looked for, name that state: where writing it failed it names an
-     * earlier one, or is gone.
-     */
-    private void mendHint() throws IOException {
-        Path current =
-                new Path(((HasTableOperations) table()).operations().current().metadataFileLocation());
-        String version = current.getName().replaceAll("^v(\\d+)\\..*", "$1");
-        Path hint = hint();
-        if (files.exists(hint)) {
-            try (var in = files.open(hint)) {
-                if (new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .strip()
-                        .equals(version)) {
-                    return;
-                }
-            } catch (ChecksumException damaged) {
-                // It is written anew.
-            }
-        }
-        Path mended = new Path(hint.getParent(), java.util.UUID.randomUUID() + ".hint");
-        try (var out = files.create(mended, false)) {
-            out.write(version.getBytes(StandardCharsets.UTF_8));
-        }
-        files.delete(hint, false);
-        if (!files.rename(mended, hint)) {
-            throw new IOException("the store's " + hint.getName() + " cannot be written");
-        }
-    }
-
-    private Path hint() {
-        return new Path(place, "metadata/version-hint.text");
     }
 
     private Table table() {

@@ -80,8 +80,9 @@ public final class VisitStore implements AutoCloseable {
         this.files = files;
         this.lock = lock;
         this.table = StoreTable.at(place, spark.sparkContext().hadoopConfiguration());
-        this.table.sweep();
         this.ledger = table.ledger();
+        this.table.refuseUnlessAsSummed(ledger);
+        this.table.sweep();
         if (table.buckets().visitCount() != ledger.counts().accepted()) {
             throw Damage.told(StoreTable.path(place.toString()), "ledger");
         }
@@ -101,9 +102,12 @@ public final class VisitStore implements AutoCloseable {
         StoreLock lock = StoreLock.take(files, parent);
         try {
             return new VisitStore(spark, job, new Path(parent, "visits"), files, lock);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException failed) {
             lock.close();
             throw failed;
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw Damage.whenOpened(StoreTable.path(parent + "/visits"), failed);
         }
     }
 
@@ -207,7 +211,7 @@ public final class VisitStore implements AutoCloseable {
         replace(
                 old.all(),
                 laid ? next : next.repartition(col(VisitsTable.BUCKET)),
-                with(change.ledger(), buckets, refused));
+                change.ledger().with(buckets, refused));
     }
 
     private long arriving(Change change) {
@@ -234,19 +238,6 @@ public final class VisitStore implements AutoCloseable {
         return change.held() == null
                 ? visits
                 : visits.unionByName(change.held().coalesce(1).withColumn(VisitsTable.BUCKET, lit(Buckets.HELD)));
-    }
-
-    private static Ledger with(Ledger l, int buckets, List<String> refused) {
-        return new Ledger(
-                l.runs(),
-                l.columns(),
-                buckets,
-                l.rules(),
-                l.batches(),
-                refused,
-                l.counts(),
-                l.fingerprint(),
-                l.withdrawn());
     }
 
     private void replace(List<DataFile> old, Dataset<Row> next, Ledger after) throws IOException {
@@ -352,7 +343,8 @@ public final class VisitStore implements AutoCloseable {
                 ledger.refused(),
                 ledger.counts().plus(less),
                 ledger.fingerprint().subtract(hashes),
-                ledger.withdrawn().with(patients));
+                ledger.withdrawn().with(patients),
+                ledger.sums());
         replace(
                 old.all(),
                 rows.join(ids, rows.col(VisitsTable.PATIENT_ID).equalTo(ids.col(VisitsTable.PATIENT_ID)), "left_anti")

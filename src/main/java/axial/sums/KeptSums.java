@@ -1,5 +1,6 @@
 package axial.sums;
 
+import axial.tables.Sha256;
 import axial.walk.EpisodeBlock;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sums and episodes that walks of earlier runs found, kept in a folder beside the visits: no patient's id, but single
  * people's sums and scores, so that it is guarded and withdrawn as the visits are. Each walk has a folder of its own,
- * which says which files were walked and by which rules; it is there as a whole or not at all, and whatever cannot be
+ * which says which files were walked and by which rules, and is named by the check sum of that; it is there as a whole or not at all, and whatever cannot be
  * read is as if it were not there.
  *
  * @param rules everything that the sums depend on but the visits
@@ -96,10 +97,11 @@ public record KeptSums(JavaSparkContext spark, FileSystem files, Path folder, St
             pack(sums, out);
         }
         episodes.map(KeptSums::packed).saveAsObjectFile(new Path(begun, EPISODES).toString());
+        byte[] walked = (rules + "\n" + String.join("\n", names)).getBytes(StandardCharsets.UTF_8);
         try (OutputStream out = files.create(new Path(begun, WALKED), false)) {
-            out.write((rules + "\n" + String.join("\n", names)).getBytes(StandardCharsets.UTF_8));
+            out.write(walked);
         }
-        files.rename(begun, new Path(folder, UUID.randomUUID().toString()));
+        files.rename(begun, new Path(folder, UUID.randomUUID() + "." + Sha256.of(walked)));
         List<Entry> all = entries();
         all.sort(Comparator.comparingLong(Entry::written));
         for (Entry old : all.subList(0, Math.max(0, all.size() - MOST_KEPT))) {
@@ -122,9 +124,12 @@ public record KeptSums(JavaSparkContext spark, FileSystem files, Path folder, St
                 continue;
             }
             try (InputStream in = files.open(walked)) {
-                List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList();
+                byte[] bytes = in.readAllBytes();
+                if (!found.getPath().getName().endsWith("." + Sha256.of(bytes))) {
+                    throw new IOException("fewer or other files than were walked");
+                }
+                List<String> lines =
+                        new String(bytes, StandardCharsets.UTF_8).lines().toList();
                 entries.add(new Entry(
                         found.getPath(),
                         lines.isEmpty() ? "" : lines.get(0),

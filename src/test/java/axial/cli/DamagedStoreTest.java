@@ -133,12 +133,12 @@ class DamagedStoreTest {
 
     @Test
     void visitsThatAreGoneCutOffOrChangedAreTold() throws IOException {
-        isTold("data/.*/bucket=0/part-.*parquet", Fault.GONE, Fault.EMPTIED, Fault.FLIPPED);
+        isTold("data/.*/bucket=0/part-.*parquet", Fault.GONE, Fault.FLIPPED, Fault.FLIPPED_WITHOUT_CHECK_SUM);
     }
 
     @Test
-    void refusedRecordsThatAreGoneOrCutOffAreTold() throws IOException {
-        isTold("refused/.*/part-.*parquet", Fault.GONE, Fault.EMPTIED, Fault.CUT);
+    void refusedRecordsThatAreGoneCutOffOrChangedAreTold() throws IOException {
+        isTold("refused/.*/part-.*parquet", Fault.GONE, Fault.CUT, Fault.FLIPPED_WITHOUT_CHECK_SUM);
     }
 
     @Test

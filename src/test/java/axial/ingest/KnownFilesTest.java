@@ -105,12 +105,27 @@ class KnownFilesTest {
     }
 
     @Test
+    void aCheckSumInWhichABitHasTurnedIsNotBelieved() throws IOException {
+        Files.writeString(file(), HEADER + VISIT);
+        Arrival first = run();
+        Path list = dir.resolve("store/known-files.json");
+        String digit = first.sha256().startsWith("1") ? "0" : "1";
+        String turned = Files.readString(list)
+                .replace(first.sha256(), digit + first.sha256().substring(1));
+        Files.delete(dir.resolve("store/.known-files.json.crc"));
+        Files.writeString(list, turned);
+        Arrival again = run();
+        assertTrue(wasRead(again));
+        assertEquals(first.sha256(), again.sha256(), "or the store would take the file for a new one");
+    }
+
+    @Test
     void whatIsRememberedAndDamagedIsAsIfItWereNotThere() throws IOException {
         Files.writeString(file(), HEADER + VISIT);
         run();
         Path list = dir.resolve("store/known-files.json");
         for (String damage :
-                new String[] {"", "{", "[]", "{\"a\":1}", "{\"no place\":{\"untouched\":\"\",\"sha256\":\"\"}}"}) {
+                new String[] {"", "{", "[]", "{\"a\":1}", "{\"sha256\":\"\"}", "{\"sha256\":\"\",\"files\":{}}"}) {
             Files.deleteIfExists(dir.resolve("store/.known-files.json.crc"));
             Files.writeString(list, damage);
             assertTrue(wasRead(run()), damage);

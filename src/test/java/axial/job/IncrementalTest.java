@@ -232,6 +232,21 @@ class IncrementalTest {
         assertEquals(whole, found(true), "episodes that are gone");
     }
 
+    @Test
+    void aListOfWalkedFilesThatIsCutOffIsLeftAside() throws Exception {
+        put("a1.csv", patients(0, 250));
+        put("b1.csv", patients(250, 300));
+        send();
+        List<String> whole = found(true);
+        for (Path file : kept()) {
+            if (String.valueOf(file.getFileName()).equals("walked.txt")) {
+                Files.deleteIfExists(file.resolveSibling(".walked.txt.crc"));
+                Files.writeString(file, Files.readAllLines(file).get(0));
+            }
+        }
+        assertEquals(whole, found(true), "or its files would be walked and added once more");
+    }
+
     /** One bit in the middle turned, and the check sum that Hadoop keeps beside the file gone. */
     private static void damage(Path file) throws IOException {
         Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
