@@ -40,7 +40,7 @@ final class FileAccount implements Serializable {
     FileAccount(Job job, Job.Source source, String file) {
         this.source = source.name();
         this.file = file;
-        this.missing = VisitRules.missing(source);
+        this.missing = SourceCells.missing(source);
         this.quality = new QualityTally(job, source);
     }
 

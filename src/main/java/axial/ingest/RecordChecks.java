@@ -66,7 +66,7 @@ final class RecordChecks {
 
     /** The check that a refused record fails. */
     QualityCheck of(Reason reason, RawRecord record) {
-        String text = reason.field().isEmpty() ? null : rules.text(reason.field(), record);
+        String text = reason.field().isEmpty() ? null : rules.cells().text(reason.field(), record);
         if (text != null && Sentinels.contain(text)) {
             return QualityCheck.C11;
         }
@@ -81,7 +81,7 @@ final class RecordChecks {
 
     /** Checks that this record can be put to, and whether it fails them. */
     Map<QualityCheck, Boolean> further(RawRecord record, @Nullable Object[] visit) {
-        if (!rules.converts() && extractTime.isEmpty()) {
+        if (!rules.scores().converts() && extractTime.isEmpty()) {
             return Map.of();
         }
         Map<QualityCheck, Boolean> found = new EnumMap<>(QualityCheck.class);
@@ -94,12 +94,12 @@ final class RecordChecks {
 
     /** C9: the index scored of its items against the total that stands beside them. */
     private void totalDiffers(RawRecord record, @Nullable Object[] visit, Map<QualityCheck, Boolean> found) {
-        Job.Conversion conversion = ndiAt < 0 ? null : rules.conversion(NDI, record);
+        Job.Conversion conversion = ndiAt < 0 ? null : rules.scores().conversion(NDI, record);
         if (conversion != null && conversion.from() == Coding.ITEMS && visit[ndiAt] instanceof Integer steps) {
-            BigDecimal supplied = rules.written(NDI, record);
+            BigDecimal supplied = rules.scores().written(NDI, record);
             if (supplied != null) {
                 BigDecimal difference =
-                        rules.unscaled(NDI, steps).subtract(supplied).abs();
+                        rules.scores().unscaled(NDI, steps).subtract(supplied).abs();
                 found.put(QualityCheck.C9, difference.compareTo(ROUNDING) >= 0);
             }
         }

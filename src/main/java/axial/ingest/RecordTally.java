@@ -92,7 +92,7 @@ final class RecordTally implements Serializable {
             if (!reason.field().isEmpty()) {
                 counts.failing.merge(new Failing(check, reason.field()), 1L, Long::sum);
             }
-            String sentinel = check == QualityCheck.C11 ? checks.rules().text(reason.field(), record) : null;
+            String sentinel = check == QualityCheck.C11 ? checks.rules().cells().text(reason.field(), record) : null;
             if (sentinel != null) {
                 counts.sentinels
                         .computeIfAbsent(reason.field(), f -> new TreeSet<>())

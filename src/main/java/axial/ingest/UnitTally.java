@@ -30,7 +30,7 @@ final class UnitTally implements Serializable {
         for (int f = 0; f < scores.length; f++) {
             WatchedField field = watch.fields().get(f);
             if (visit[field.at()] instanceof Integer steps
-                    && (!rules.converts() || rules.conversion(field.name(), record) == null)) {
+                    && (!rules.scores().converts() || rules.scores().conversion(field.name(), record) == null)) {
                 scores[f] = steps;
             }
         }
@@ -62,9 +62,9 @@ final class UnitTally implements Serializable {
     private static void addOutside(Watch watch, VisitRules rules, RawRecord record, String name, ClinicTally tally) {
         for (int f = 0; f < watch.fields().size(); f++) {
             WatchedField field = watch.fields().get(f);
-            if (field.name().equals(name) && rules.conversion(name, record) == null) {
-                BigDecimal number = rules.written(name, record);
-                String text = rules.text(name, record);
+            if (field.name().equals(name) && rules.scores().conversion(name, record) == null) {
+                BigDecimal number = rules.scores().written(name, record);
+                String text = rules.cells().text(name, record);
                 boolean sentinel = text != null && Sentinels.contain(text);
                 if (number != null && !sentinel && field.isOtherUnit(number)) {
                     tally.field(f).addAbove(field, number);
