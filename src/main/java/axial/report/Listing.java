@@ -9,8 +9,13 @@ import java.util.stream.Collectors;
  * A plain table ready to print.
  *
  * @param headings how many of the first columns name the row
+ * @param note which rows are not shown, and where they stand; empty where all are
  */
-public record Listing(String caption, List<Column> columns, List<List<Cell>> rows, int headings) {
+public record Listing(String caption, List<Column> columns, List<List<Cell>> rows, int headings, String note) {
+    /** A table of which every row is shown. */
+    Listing(String caption, List<Column> columns, List<List<Cell>> rows, int headings) {
+        this(caption, columns, rows, headings, "");
+    }
 
     /** A column; numbers stand to the right. */
     public record Column(String name, boolean number) {}
@@ -23,6 +28,11 @@ public record Listing(String caption, List<Column> columns, List<List<Cell>> row
             String own = cells.get(column).id();
             return own.equals(id) ? "" : own;
         }
+    }
+
+    /** The same with a note. */
+    Listing with(String otherNote) {
+        return new Listing(caption, columns, rows, headings, otherNote);
     }
 
     static Column words(String name) {

@@ -21,6 +21,12 @@ public record QualitySection(String counts, Listing issues) {
                     (List<CheckResult> same) -> severity(same.get(0).state()))
             .thenComparing(same -> same.get(0).check());
 
+    /** The worst first; before single clinics all of them together. */
+    private static final Comparator<CheckResult> WORST = Comparator.comparing(
+                    (CheckResult result) -> !result.clinic().isEmpty())
+            .thenComparing(result -> severity(result.state()))
+            .thenComparing(Comparator.comparingDouble(CheckResult::share).reversed());
+
     static QualitySection of(List<CheckResult> results, Texts texts) {
         List<CheckResult> shown =
                 results.stream().filter(CheckResult::isOfAllMonths).toList();
@@ -45,7 +51,8 @@ public record QualitySection(String counts, Listing issues) {
         return switch (state) {
             case ERROR -> 0;
             case FAIL -> 1;
-            default -> 2;
+            case WARN -> 2;
+            default -> 3;
         };
     }
 
@@ -123,7 +130,10 @@ public record QualitySection(String counts, Listing issues) {
                 : texts.say("quality.more", "names", first, "n", texts.shown().count(names.size() - NAMED));
     }
 
-    /** Every row of all months, with how many of its months warn or fail. */
+    /**
+     * The rows of all months, with how many of their months warn or fail; of many clinics, of each check those where it is
+     * worst.
+     */
     static Listing full(List<CheckResult> results, Texts texts) {
         Map<String, int[]> months = new TreeMap<>();
         for (CheckResult result : results) {
@@ -133,8 +143,11 @@ public record QualitySection(String counts, Listing issues) {
                 counts[1]++;
             }
         }
-        List<List<Cell>> rows = results.stream()
-                .filter(CheckResult::isOfAllMonths)
+        List<CheckResult> all =
+                results.stream().filter(CheckResult::isOfAllMonths).toList();
+        List<CheckResult> shown =
+                LongTable.shown(all, result -> List.of(result.check(), result.field(), result.window()), WORST);
+        List<List<Cell>> rows = shown.stream()
                 .map(result -> Listing.row(
                         result.id(),
                         result.check().name(),
@@ -157,7 +170,12 @@ public record QualitySection(String counts, Listing issues) {
                 Listing.words(texts.say("quality.state")),
                 Listing.numbers(texts.say("quality.months")),
                 Listing.words(texts.say("quality.fix")));
-        return new Listing(texts.say("research.quality"), columns, rows, 1);
+        return new Listing(
+                texts.say("research.quality"),
+                columns,
+                rows,
+                1,
+                LongTable.note(shown.size(), all.size(), "research.shortened.quality", "quality.csv", texts));
     }
 
     private static String key(CheckResult result) {

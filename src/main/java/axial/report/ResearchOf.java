@@ -3,10 +3,12 @@ package axial.report;
 import axial.question.Job;
 import axial.tables.ClinicRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
@@ -327,10 +329,7 @@ final class ResearchOf {
                 "research.positivity",
                 List.of("question", "covariate", "level", "other_covariate", "other_level", "lacking", "n_other"));
         if (!shut) {
-            List<String> columns = ClinicRow.COLUMNS.stream()
-                    .filter(c -> !c.equals("subgroup"))
-                    .toList();
-            listings.add(Raw.of(texts.say("research.clinics"), clinics, columns, texts));
+            listings.add(clinics(clinics));
         }
         listings.add(HarmTable.of(tables.safety(), texts));
         tables.with("harms", "measure", "arm", "group", "events", "status", "words")
@@ -341,6 +340,33 @@ final class ResearchOf {
             listings.add(QualitySection.full(checks, texts));
         }
         return List.copyOf(listings);
+    }
+
+    /** Clinics as studies; where they are many, of each effect those with most weight. */
+    private Listing clinics(Table clinics) {
+        List<Integer> all = IntStream.range(0, clinics.rowCount()).boxed().toList();
+        List<Integer> shown = LongTable.shown(
+                all,
+                i -> List.of(
+                        clinics.getString(i, "question"),
+                        clinics.getString(i, "outcome"),
+                        clinics.getString(i, "window")),
+                Comparator.comparingDouble(i -> -weight(clinics.row(i))));
+        List<String> columns =
+                ClinicRow.COLUMNS.stream().filter(c -> !c.equals("subgroup")).toList();
+        Listing listing = Raw.of(
+                texts.say("research.clinics"),
+                clinics.where(Selection.with(
+                        shown.stream().mapToInt(Integer::intValue).toArray())),
+                columns,
+                texts);
+        return listing.with(
+                LongTable.note(shown.size(), all.size(), "research.shortened.clinics", "clinics.csv", texts));
+    }
+
+    private static double weight(Row clinic) {
+        double percent = Effect.number(clinic, "weight_percent");
+        return Double.isNaN(percent) ? 0 : percent;
     }
 
     private Listing provenance() {
