@@ -3,6 +3,8 @@ package axial;
 import axial.clinic.Better;
 import axial.clinic.Instrument;
 import axial.question.Job;
+import axial.question.Pages;
+import axial.question.Spc;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ public final class JobFixture {
     private List<Job.Window> windows =
             List.of(new Job.Window("immediate", 0, 1, 0), new Job.Window("short", 2, 91, 28));
     private List<String> adjustFor = List.of("baseline");
-    private Job.@Nullable Spc spc;
+    private @Nullable Spc spc;
 
     private JobFixture() {}
 
@@ -95,7 +97,7 @@ public final class JobFixture {
         return this;
     }
 
-    public JobFixture spc(Job.Spc overTime) {
+    public JobFixture spc(Spc overTime) {
         spc = overTime;
         return this;
     }
@@ -124,7 +126,7 @@ public final class JobFixture {
                 CATALOGUE,
                 Map.of(),
                 Job.AGE_BANDS,
-                spc == null ? Job.Spc.standard(outcomes, windows) : spc,
-                Job.Pages.PLAIN);
+                spc == null ? Spc.standard(outcomes, windows) : spc,
+                Pages.PLAIN);
     }
 }

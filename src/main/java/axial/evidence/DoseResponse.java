@@ -1,5 +1,6 @@
 package axial.evidence;
 
+import axial.question.Dose;
 import axial.question.Job;
 import axial.tables.Estimand;
 import axial.tables.EstimateRow;
@@ -20,12 +21,12 @@ final class DoseResponse implements QuestionEstimator {
     private static final double NONE = Double.NaN;
 
     /** A class with enough patients. */
-    private record Class(Job.Sessions sessions, Side patients) {}
+    private record Class(Dose.Sessions sessions, Side patients) {}
 
     @Override
     public List<EstimateRow> rows(Inquiry inquiry) {
         List<EstimateRow> rows = new ArrayList<>();
-        Job.Dose dose = inquiry.question().dose();
+        Dose dose = inquiry.question().dose();
         if (dose != null) {
             for (String outcome : inquiry.question().outcomes()) {
                 for (String window : inquiry.question().windows()) {
@@ -40,7 +41,7 @@ final class DoseResponse implements QuestionEstimator {
         return rows;
     }
 
-    private static EstimateRow tooEarly(Inquiry inquiry, Job.Dose dose, Job.Outcome outcome, Job.Window window) {
+    private static EstimateRow tooEarly(Inquiry inquiry, Dose dose, Job.Outcome outcome, Job.Window window) {
         String why = "the window begins on day " + window.fromDay() + ", when not all sessions until day "
                 + dose.landmarkDay() + " have been given: who stays long enough to get many would be compared with who"
                 + " does not";
@@ -49,13 +50,13 @@ final class DoseResponse implements QuestionEstimator {
                 .withCounts(-1, -1, -1);
     }
 
-    private static List<EstimateRow> of(Inquiry inquiry, Job.Dose dose, Job.Outcome outcome, Job.Window window) {
+    private static List<EstimateRow> of(Inquiry inquiry, Dose dose, Job.Outcome outcome, Job.Window window) {
         if (dose.isTooEarly(window)) {
             return List.of(tooEarly(inquiry, dose, outcome, window));
         }
         List<Class> classes = new ArrayList<>();
         List<EstimateRow> rows = new ArrayList<>();
-        for (Job.Sessions sessions : dose.classes()) {
+        for (Dose.Sessions sessions : dose.classes()) {
             String level = dose.category() + "=" + sessions.word();
             Side patients = inquiry.side(inquiry.question().arm(), level, outcome, window);
             if (patients.n() >= inquiry.minCell()) {

@@ -1,6 +1,7 @@
 package axial.evidence;
 
 import axial.question.Job;
+import axial.question.Spc;
 import axial.stats.ProcessChart;
 import axial.stats.XmrChart;
 import axial.tables.Numbers;
@@ -97,10 +98,10 @@ final class OverTime {
         return stretches;
     }
 
-    private List<Job.Rebase> rebases(String clinic) {
+    private List<Spc.Rebase> rebases(String clinic) {
         return job.spc().rebases().stream()
                 .filter(rebase -> rebase.concerns(clinic))
-                .sorted(java.util.Comparator.comparing(Job.Rebase::from))
+                .sorted(java.util.Comparator.comparing(Spc.Rebase::from))
                 .toList();
     }
 

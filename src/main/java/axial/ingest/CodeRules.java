@@ -1,6 +1,6 @@
 package axial.ingest;
 
-import axial.question.Job;
+import axial.question.CodeRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What treatment codes mean where other columns of the record tell. */
 final class CodeRules {
-    private final List<Job.CodeRule> rules;
+    private final List<CodeRule> rules;
 
-    CodeRules(List<Job.CodeRule> rules) {
+    CodeRules(List<CodeRule> rules) {
         this.rules = rules;
     }
 
@@ -19,7 +19,7 @@ final class CodeRules {
     String meaning(Coding coding, UnaryOperator<@Nullable String> columns) {
         return rules.stream()
                 .filter(rule -> isFor(rule, coding) && fits(rule, columns))
-                .map(Job.CodeRule::is)
+                .map(CodeRule::is)
                 .collect(Collectors.joining(";"));
     }
 
@@ -28,14 +28,14 @@ final class CodeRules {
         return rules.stream().anyMatch(rule -> isFor(rule, coding));
     }
 
-    private static boolean isFor(Job.CodeRule rule, Coding coding) {
+    private static boolean isFor(CodeRule rule, Coding coding) {
         Coding ruled = Coding.of(rule.code());
         boolean anySystem = ruled.system().isEmpty() || coding.system().isEmpty();
         return ruled.code().equals(coding.code())
                 && (anySystem || ruled.system().equals(coding.system()));
     }
 
-    private static boolean fits(Job.CodeRule rule, UnaryOperator<@Nullable String> columns) {
+    private static boolean fits(CodeRule rule, UnaryOperator<@Nullable String> columns) {
         return rule.when().entrySet().stream().allMatch(column -> {
             String cell = columns.apply(column.getKey());
             return cell != null && column.getValue().stream().anyMatch(text -> stands(text, cell));

@@ -1,6 +1,7 @@
 package axial.ingest;
 
 import axial.question.Coding;
+import axial.question.Conversion;
 import axial.question.Job;
 import axial.question.QualityCheck;
 import axial.tables.Period;
@@ -94,7 +95,7 @@ final class RecordChecks {
 
     /** C9: the index scored of its items against the total that stands beside them. */
     private void totalDiffers(RawRecord record, @Nullable Object[] visit, Map<QualityCheck, Boolean> found) {
-        Job.Conversion conversion = ndiAt < 0 ? null : rules.scores().conversion(NDI, record);
+        Conversion conversion = ndiAt < 0 ? null : rules.scores().conversion(NDI, record);
         if (conversion != null && conversion.from() == Coding.ITEMS && visit[ndiAt] instanceof Integer steps) {
             BigDecimal supplied = rules.scores().written(NDI, record);
             if (supplied != null) {

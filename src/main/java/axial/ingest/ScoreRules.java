@@ -3,6 +3,7 @@ package axial.ingest;
 import axial.clinic.Instrument;
 import axial.clinic.Scaled;
 import axial.question.Coding;
+import axial.question.Conversion;
 import axial.question.Job;
 import axial.tables.VisitsTable;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ final class ScoreRules {
      */
     @Nullable
     Integer score(String field, Instrument instrument, @Nullable String text, RawRecord record, List<Reason> reasons) {
-        Job.Conversion conversion = conversion(field, record);
+        Conversion conversion = conversion(field, record);
         return conversion == null
                 ? plain(field, instrument, text, reasons)
                 : converted(field, instrument, conversion, record, reasons);
@@ -50,8 +51,9 @@ final class ScoreRules {
     }
 
     /** How the record's clinic writes the field otherwise than in its unit, or null where it does not. */
-    Job.@Nullable Conversion conversion(String field, RawRecord record) {
-        for (Job.Conversion conversion : source.conversions()) {
+    @Nullable
+    Conversion conversion(String field, RawRecord record) {
+        for (Conversion conversion : source.conversions()) {
             if (conversion.fields().contains(field)) {
                 String clinic = cells.text(VisitsTable.CLINIC_ID, record);
                 if (conversion.concerns(field, clinic)) {
@@ -63,7 +65,7 @@ final class ScoreRules {
     }
 
     private @Nullable Integer converted(
-            String field, Instrument instrument, Job.Conversion by, RawRecord record, List<Reason> reasons) {
+            String field, Instrument instrument, Conversion by, RawRecord record, List<Reason> reasons) {
         Coding from = by.from();
         if (from == Coding.ITEMS) {
             BigDecimal score = NdiItems.score(items(by, record, reasons));
@@ -87,7 +89,7 @@ final class ScoreRules {
                 reasons);
     }
 
-    private List<@Nullable BigDecimal> items(Job.Conversion by, RawRecord record, List<Reason> reasons) {
+    private List<@Nullable BigDecimal> items(Conversion by, RawRecord record, List<Reason> reasons) {
         List<@Nullable BigDecimal> items = new ArrayList<>();
         for (String column : by.columns()) {
             String text = cells.stripped(record.cells().apply(column));

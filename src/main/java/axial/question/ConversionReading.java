@@ -1,7 +1,6 @@
 package axial.question;
 
 import axial.clinic.Instrument;
-import axial.question.Job.Conversion;
 import axial.question.Node.Mapping;
 import axial.question.Node.Scalar;
 import axial.question.Node.Sequence;

@@ -1,7 +1,6 @@
 package axial.question;
 
-import axial.question.Job.Dose;
-import axial.question.Job.Sessions;
+import axial.question.Dose.Sessions;
 import axial.question.Job.Window;
 import axial.question.Node.Mapping;
 import axial.question.Node.Scalar;

@@ -80,70 +80,6 @@ public record Job(
     }
 
     /**
-     * How the pages are written.
-     *
-     * @param language two letters
-     * @param showWithheld why results of groups that are not comparable are shown all the same; null where they are not
-     */
-    public record Pages(String language, @Nullable String showWithheld) implements Serializable {
-        /** The languages that there are words in. */
-        public static final List<String> LANGUAGES = List.of("en", "de");
-
-        public static final Pages PLAIN = new Pages("en", null);
-
-        /** With what a command asks for in place of what the job file says; null where it does not ask. */
-        public Pages or(@Nullable String otherLanguage, @Nullable String reason) {
-            return new Pages(otherLanguage == null ? language : otherLanguage, reason == null ? showWithheld : reason);
-        }
-    }
-
-    /**
-     * How each clinic is charted over time.
-     *
-     * @param outcomes ids of the outcomes whose mean change is charted
-     * @param window id of the window; empty where the job has none
-     * @param baselinePoints how many points of each phase the limits come from
-     * @param targets per outcome id the mean improvement aimed at, positive, in the instrument's unit
-     * @param followUpTarget percent of patients to be measured again; null where nothing is aimed at
-     * @param rebases when limits begin anew, and why
-     */
-    public record Spc(
-            List<String> outcomes,
-            String window,
-            int baselinePoints,
-            Map<String, BigDecimal> targets,
-            @Nullable BigDecimal followUpTarget,
-            List<Rebase> rebases)
-            implements Serializable {
-        /** Limits of fewer points are not drawn. */
-        public static final int FEWEST_POINTS = 12;
-
-        /** The first outcome, in the first window that begins after the index day; no target. */
-        public static Spc standard(List<Outcome> outcomes, List<Window> windows) {
-            String window = windows.stream()
-                    .filter(w -> w.fromDay() > 0)
-                    .findFirst()
-                    .or(() -> windows.stream().findFirst())
-                    .map(Window::id)
-                    .orElse("");
-            List<String> first = outcomes.stream().limit(1).map(Outcome::id).toList();
-            return new Spc(first, window, FEWEST_POINTS, Map.of(), null, List.of());
-        }
-    }
-
-    /**
-     * From when on limits begin anew.
-     *
-     * @param from first month, as {@code 2024-03}
-     * @param clinics whose; empty for all
-     */
-    public record Rebase(String from, String reason, List<String> clinics) implements Serializable {
-        public boolean concerns(String clinic) {
-            return clinics.isEmpty() || clinics.contains(clinic);
-        }
-    }
-
-    /**
      * One place that visits come from. {@code path} may be a glob and is relative to the job file.
      *
      * @param codeLists files that say what treatment codes mean, relative to the job file
@@ -171,30 +107,6 @@ public record Job(
                 Map<String, Map<String, String>> values,
                 Map<String, String> options) {
             this(path, name, format, map, values, options, List.of(), List.of(), List.of());
-        }
-    }
-
-    /**
-     * What a treatment code means where other columns tell.
-     *
-     * @param code alone, or as {@code system|code}
-     * @param when per column, texts of which one must stand there; a {@code *} at the end stands for anything
-     * @param is the treatments it then means, joined by {@code ;}
-     */
-    public record CodeRule(String code, Map<String, List<String>> when, String is) implements Serializable {}
-
-    /**
-     * Scores that a source writes otherwise than in the field's unit.
-     *
-     * @param clinics whose; empty for all
-     * @param columns of the items that a score is made of; else empty
-     */
-    public record Conversion(List<String> fields, Coding from, List<String> clinics, List<String> columns)
-            implements Serializable {
-
-        /** Whether it is about this field of this clinic. */
-        public boolean concerns(String field, @Nullable String clinic) {
-            return fields.contains(field) && (clinics.isEmpty() || clinics.contains(clinic));
         }
     }
 
@@ -372,41 +284,6 @@ public record Job(
 
     /** Two sides of a comparison. */
     public record Pair(List<String> arm, List<String> comparator) implements Serializable {}
-
-    /**
-     * Patients by how many sessions they had from the index visit until the landmark, both days counted.
-     *
-     * @param landmarkDay day since the index visit; only scores after it count
-     * @param classes from few sessions to many; the first is what the others are compared with
-     */
-    public record Dose(int landmarkDay, List<Sessions> classes) implements Serializable {
-        /** The category that the classes are levels of. */
-        public String category() {
-            return "sessions_by_day_" + landmarkDay;
-        }
-
-        /** Whether a level, such as {@code sessions_by_day_42=2-4}, is one of the classes. */
-        public boolean has(String level) {
-            return classes.stream().anyMatch(sessions -> level.equals(category() + "=" + sessions.word()));
-        }
-
-        /** Whether the window begins when not all sessions have been given yet. */
-        public boolean isTooEarly(Window window) {
-            return window.fromDay() <= landmarkDay;
-        }
-    }
-
-    /** A class of sessions, both ends included. */
-    public record Sessions(int least, int most) implements Serializable {
-        /** As it is written in a job file: {@code 1}, {@code 2-4} or {@code 13+}. */
-        public String word() {
-            return most == Integer.MAX_VALUE ? least + "+" : least == most ? "" + least : least + "-" + most;
-        }
-
-        public boolean contains(int sessions) {
-            return sessions >= least && sessions <= most;
-        }
-    }
 
     /** The outcome with that id; fails where the job has none. */
     public Outcome outcome(String id) {

@@ -78,8 +78,7 @@ public final class JobFile {
                 QualityReading.read(root, problems),
                 BandReading.ages(root, problems),
                 SpcReading.read(root, outcomes, windows, problems),
-                new Job.Pages(
-                        Values.text(root, "language", Job.Pages.PLAIN.language()), Values.text(root, "show_withheld")));
+                new Pages(Values.text(root, "language", Pages.PLAIN.language()), Values.text(root, "show_withheld")));
     }
 
     private static Map<String, Instrument> instruments(Mapping root, Problems problems) {

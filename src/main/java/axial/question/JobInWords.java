@@ -1,7 +1,6 @@
 package axial.question;
 
 import axial.clinic.Instrument;
-import axial.question.Job.CodeRule;
 import axial.question.Job.Cohort;
 import axial.question.Job.Question;
 import axial.question.Job.RedFlags;
@@ -59,7 +58,7 @@ public final class JobInWords {
         return columns.isEmpty() ? "" : "; never looked at: " + columns.replace(SourceOptions.SEPARATOR, ", ");
     }
 
-    private static String converted(Job.Conversion conversion) {
+    private static String converted(Conversion conversion) {
         return String.join(", ", conversion.fields())
                 + (conversion.clinics().isEmpty() ? "" : " of " + String.join(", ", conversion.clinics())) + ": "
                 + conversion.from().meaning() + ".";
@@ -146,8 +145,8 @@ public final class JobInWords {
     }
 
     private void overTime() {
-        Job.Spc spc = job.spc();
-        if (spc.equals(Job.Spc.standard(job.outcomes(), job.windows()))) {
+        Spc spc = job.spc();
+        if (spc.equals(Spc.standard(job.outcomes(), job.windows()))) {
             return;
         }
         List<String> said = new ArrayList<>();
@@ -186,10 +185,10 @@ public final class JobInWords {
     }
 
     private static String sides(Question question) {
-        Job.Dose dose = question.dose();
+        Dose dose = question.dose();
         if (dose != null) {
             return String.join(" or ", question.arm()) + ", by sessions until day " + dose.landmarkDay() + " ("
-                    + dose.classes().stream().map(Job.Sessions::word).collect(Collectors.joining(", ")) + ")";
+                    + dose.classes().stream().map(Dose.Sessions::word).collect(Collectors.joining(", ")) + ")";
         }
         return String.join(" or ", question.arm()) + " against " + String.join(" or ", question.comparator());
     }

@@ -161,7 +161,7 @@ final class JobKeys {
                     "The window in which change and follow-up are charted."),
             optional(
                     "baseline_points",
-                    new Whole(Job.Spc.FEWEST_POINTS, 1000),
+                    new Whole(Spc.FEWEST_POINTS, 1000),
                     "12",
                     "How many points of each phase the limits come from."),
             optional(
@@ -218,7 +218,7 @@ final class JobKeys {
             required("axial", new Whole(1, 1), "Version of the job file's format: 1."),
             required("title", TEXT, "Title of the report."),
             optional("cites", TEXT, "none", "What the questions come from, such as a DOI."),
-            optional("language", new Choice(Job.Pages.LANGUAGES), "en", "Language that the pages are written in."),
+            optional("language", new Choice(Pages.LANGUAGES), "en", "Language that the pages are written in."),
             optional(
                     "show_withheld",
                     TEXT,

@@ -2,7 +2,6 @@ package axial.question;
 
 import axial.clinic.Instrument;
 import axial.clinic.Vocabulary;
-import axial.question.Job.CodeRule;
 import axial.question.Job.Source;
 import axial.question.Node.Entry;
 import axial.question.Node.Mapping;

@@ -1,13 +1,12 @@
 package axial.question;
 
 import axial.question.Job.Outcome;
-import axial.question.Job.Rebase;
-import axial.question.Job.Spc;
 import axial.question.Job.Window;
 import axial.question.Node.Entry;
 import axial.question.Node.Mapping;
 import axial.question.Node.Scalar;
 import axial.question.Node.Sequence;
+import axial.question.Spc.Rebase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

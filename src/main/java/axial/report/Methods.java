@@ -1,5 +1,6 @@
 package axial.report;
 
+import axial.question.Dose;
 import axial.question.Job;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +56,9 @@ final class Methods {
 
     /** What is compared: two sides, how their difference differs from that of two others, or numbers of sessions. */
     private String strategies(Job.Question question) {
-        Job.Dose dose = question.dose();
+        Dose dose = question.dose();
         if (dose != null) {
-            String classes = dose.classes().stream().map(Job.Sessions::word).collect(Collectors.joining(", "));
+            String classes = dose.classes().stream().map(Dose.Sessions::word).collect(Collectors.joining(", "));
             return texts.say(
                     "estimand.sessions",
                     "arm",

@@ -1,6 +1,7 @@
 package axial.walk;
 
 import axial.clinic.Scaled;
+import axial.question.Dose;
 import axial.question.Job;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class LevelSums implements WalkSums {
      * @param asked for each arm and outcome a bit for each window
      */
     @SuppressWarnings("ArrayRecordComponent") // read in an inner loop, never compared
-    private record Class(String level, int landmark, Job.Sessions sessions, long[][] asked) implements Serializable {}
+    private record Class(String level, int landmark, Dose.Sessions sessions, long[][] asked) implements Serializable {}
 
     private final WalkPlan plan;
     private final String[][] severities;
@@ -50,7 +51,7 @@ public final class LevelSums implements WalkSums {
                 .map(Job.Question::dose)
                 .filter(Objects::nonNull)
                 .forEach(dose -> {
-                    for (Job.Sessions sessions : dose.classes()) {
+                    for (Dose.Sessions sessions : dose.classes()) {
                         String level = dose.category() + "=" + sessions.word();
                         Stream<Job.Question> by = job.questions().stream()
                                 .filter(q -> q.dose() != null && q.dose().has(level));

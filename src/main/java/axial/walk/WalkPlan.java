@@ -1,6 +1,7 @@
 package axial.walk;
 
 import axial.clinic.Scaled;
+import axial.question.Dose;
 import axial.question.Job;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public record WalkPlan(
                 job.questions().stream()
                         .map(Job.Question::dose)
                         .filter(Objects::nonNull)
-                        .mapToInt(Job.Dose::landmarkDay)
+                        .mapToInt(Dose::landmarkDay)
                         .distinct()
                         .sorted()
                         .toArray());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.JobFixture;
 import axial.question.Job;
+import axial.question.Spc;
 import axial.tables.Period;
 import axial.tables.SpcRow;
 import java.math.BigDecimal;
@@ -22,10 +23,10 @@ class OverTimeTest {
             JobFixture.job().build().outcome(JobFixture.PAIN).instrument().stepsPerUnit();
     private static final int LAST_DAY = (int) LocalDate.of(2030, 1, 1).toEpochDay();
 
-    private static Job job(boolean trusted, int minCell, List<Job.Rebase> rebases) {
+    private static Job job(boolean trusted, int minCell, List<Spc.Rebase> rebases) {
         return JobFixture.job()
                 .disclosure(new Job.Disclosure(trusted, minCell))
-                .spc(new Job.Spc(
+                .spc(new Spc(
                         List.of(JobFixture.PAIN),
                         "short",
                         12,
@@ -79,7 +80,7 @@ class OverTimeTest {
                 long followed = eligible == 0 ? 0 : random.nextInt((int) eligible + 1);
                 months.add(month(m, eligible, followed, -2 * followed));
             }
-            Job job = job(false, 11, List.of(new Job.Rebase("2021-06", "new form", List.of())));
+            Job job = job(false, 11, List.of(new Spc.Rebase("2021-06", "new form", List.of())));
             List<SpcRow> change = rows(job, months, SpcRow.MEAN_CHANGE);
             assertTrue(change.stream().allMatch(row -> row.n() >= 11));
             for (SpcRow share : rows(job, months, SpcRow.FOLLOWED)) {
@@ -109,7 +110,7 @@ class OverTimeTest {
         assertEquals("outside;shift", fixed.get(29).signal());
         assertEquals("hit and miss", fixed.get(29).assurance());
         List<SpcRow> rebased = rows(
-                job(true, 10, List.of(new Job.Rebase("2021-04", "new form", List.of("C1")))),
+                job(true, 10, List.of(new Spc.Rebase("2021-04", "new form", List.of("C1")))),
                 months,
                 SpcRow.MEAN_CHANGE);
         assertEquals("usual variation", rebased.get(29).variation());

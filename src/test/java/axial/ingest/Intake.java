@@ -1,7 +1,9 @@
 package axial.ingest;
 
 import axial.JobFixture;
+import axial.question.CodeRule;
 import axial.question.Coding;
+import axial.question.Conversion;
 import axial.question.Job;
 import axial.tables.VisitsTable;
 import java.io.ByteArrayOutputStream;
@@ -46,8 +48,8 @@ final class Intake {
     private final Map<String, Map<String, String>> values = new TreeMap<>();
     private final Map<String, String> options = new TreeMap<>();
     private final List<String> codeLists = new ArrayList<>();
-    private final List<Job.CodeRule> rules = new ArrayList<>();
-    private final List<Job.Conversion> conversions = new ArrayList<>();
+    private final List<CodeRule> rules = new ArrayList<>();
+    private final List<Conversion> conversions = new ArrayList<>();
 
     private Intake(Path folder, String file) {
         this.folder = folder;
@@ -114,12 +116,12 @@ final class Intake {
     }
 
     Intake rule(String code, String column, String text, String is) {
-        rules.add(new Job.CodeRule(code, Map.of(column, List.of(text)), is));
+        rules.add(new CodeRule(code, Map.of(column, List.of(text)), is));
         return this;
     }
 
     Intake convert(String field, Coding from, String... clinics) {
-        conversions.add(new Job.Conversion(List.of(field), from, List.of(clinics), List.of()));
+        conversions.add(new Conversion(List.of(field), from, List.of(clinics), List.of()));
         return this;
     }
 

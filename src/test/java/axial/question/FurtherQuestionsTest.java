@@ -57,11 +57,11 @@ class FurtherQuestionsTest {
     @Test
     void sessionsHaveClassesAndALandmark() throws Exception {
         Job.Question question = job().questions().get(1);
-        Job.Dose dose = Objects.requireNonNull(question.dose());
+        Dose dose = Objects.requireNonNull(question.dose());
         assertEquals(42, dose.landmarkDay());
         assertEquals(
                 List.of("1", "2-4", "5+"),
-                dose.classes().stream().map(Job.Sessions::word).toList());
+                dose.classes().stream().map(Dose.Sessions::word).toList());
         assertTrue(dose.classes().get(2).contains(400));
         assertTrue(question.comparator().isEmpty());
     }

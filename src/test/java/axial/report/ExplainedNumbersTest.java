@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.cli.Main;
 import axial.question.Job;
+import axial.question.Pages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -33,7 +34,7 @@ class ExplainedNumbersTest {
     void everyNameOnAPageIsExplained() throws IOException {
         Fixture.copyTo(dir);
         FurtherTables.write(dir);
-        Job job = Fixture.job().withPages(new Job.Pages("en", "tests see every figure"));
+        Job job = Fixture.job().withPages(new Pages("en", "tests see every figure"));
         Reports.write(dir, job);
         Reports.writeClinics(dir, job, Optional.empty());
         Set<String> names = new TreeSet<>();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.question.Job;
+import axial.question.Pages;
 import axial.question.SchemaCheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -87,7 +88,7 @@ class ExportsTest {
     void resultsForProgramsKeepToTheirSchema() throws IOException {
         ObjectMapper json = new ObjectMapper();
         JsonNode schema = json.readTree(Reports.class.getResourceAsStream("results-1.schema.json"));
-        for (Job job : List.of(Fixture.job(), Fixture.job().withPages(new Job.Pages("de", "ein Test")))) {
+        for (Job job : List.of(Fixture.job(), Fixture.job().withPages(new Pages("de", "ein Test")))) {
             Reports.write(dir, job);
             JsonNode results = json.readTree(dir.resolve("results.json").toFile());
             assertEquals(List.of(), SchemaCheck.complaints(results, schema, ""));
@@ -116,7 +117,7 @@ class ExportsTest {
         Files.writeString(estimates, Files.readString(estimates).replaceAll("(?m)^.*,pain_nprs,short,.*\n", ""));
         Path flow = dir.resolve("flow.csv");
         Files.writeString(flow, Files.readString(flow).replace(",,,,patients,900,", ",,,,patients,942,"));
-        Job open = Fixture.job().withPages(new Job.Pages("en", "a test"));
+        Job open = Fixture.job().withPages(new Pages("en", "a test"));
         Reports.write(dir, open);
         String page = Files.readString(dir.resolve("report.html"));
         assertTrue(page.contains(">900</td>") && page.contains(">940</td>"), "rounded to five");
@@ -126,7 +127,7 @@ class ExportsTest {
     @Test
     void everythingIsDrawnInSecondsWithoutAnEngine() throws IOException {
         long start = System.nanoTime();
-        Reports.write(dir, Fixture.job().withPages(new Job.Pages("en", "a test")));
+        Reports.write(dir, Fixture.job().withPages(new Pages("en", "a test")));
         double seconds = (System.nanoTime() - start) / 1e9;
         assertTrue(seconds < 20, seconds + " s");
         assertTrue(Files.size(dir.resolve("report.html")) < 1_000_000);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import axial.clinic.Better;
 import axial.clinic.Instrument;
 import axial.question.Job;
+import axial.question.Pages;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ class LanguagesTest {
                         "cervical_mobilization",
                         "cervical_manipulation",
                         Map.of("pain_nprs", BigDecimal.ONE))));
-        for (Job.Pages pages : List.of(new Job.Pages("de", null), new Job.Pages("de", "ein Test"))) {
+        for (Pages pages : List.of(new Pages("de", null), new Pages("de", "ein Test"))) {
             Reports.write(dir, job.withPages(pages));
             for (String name : List.of("report.html", "research.html")) {
                 String html = Files.readString(dir.resolve(name)).replace("Rotation to the left", "Drehung");
@@ -122,7 +123,7 @@ class LanguagesTest {
     void keyMessagesAndTrustAreReadAtTheNinthGrade() throws IOException {
         Fixture.copyTo(dir);
         FurtherTables.write(dir);
-        Job job = Fixture.job().withPages(new Job.Pages("en", "a test"));
+        Job job = Fixture.job().withPages(new Pages("en", "a test"));
         List<Comparison> comparisons = Comparison.all(Tables.read(dir), job);
         KeyFindings key = KeyFindings.of(comparisons, Texts.ENGLISH);
         List<String> said = new ArrayList<>();

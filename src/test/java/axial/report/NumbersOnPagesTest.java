@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.question.Job;
+import axial.question.Pages;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -40,7 +41,7 @@ class NumbersOnPagesTest {
         browser = Browser.open();
         Fixture.copyTo(dir);
         FurtherTables.write(dir);
-        Job job = Fixture.job().withPages(new Job.Pages("en", "tests see every figure"));
+        Job job = Fixture.job().withPages(new Pages("en", "tests see every figure"));
         Reports.write(dir, job);
         Reports.writeClinics(dir, job, Optional.empty());
         ClinicLetters letters = ClinicLetters.kept(dir);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import axial.question.Job;
+import axial.question.Pages;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.lowagie.text.pdf.PdfReader;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -38,7 +39,7 @@ class PagesInBrowserTest {
         browser = Browser.open();
         Fixture.copyTo(dir);
         FurtherTables.write(dir);
-        Job job = Fixture.job().withPages(new Job.Pages("en", "tests see every figure"));
+        Job job = Fixture.job().withPages(new Pages("en", "tests see every figure"));
         Reports.write(dir, job);
         assertEquals(4, Reports.writeClinics(dir, job, Optional.empty()).size());
         PAGES.add("owner/clinic-pages/clinic-" + letter("C01") + ".html");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.question.Dose;
 import axial.question.Job;
+import axial.question.Pages;
 import axial.tables.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -64,7 +66,7 @@ class ReportsTest {
         List<String> manipulation = List.of("cervical_manipulation");
         List<String> mobilization = List.of("cervical_mobilization");
         Job.Pair others = new Job.Pair(List.of("thoracic_manipulation"), List.of("thoracic_mobilization"));
-        Job.Dose dose = new Job.Dose(42, List.of(new Job.Sessions(1, 4), new Job.Sessions(5, Integer.MAX_VALUE)));
+        Dose dose = new Dose(42, List.of(new Dose.Sessions(1, 4), new Dose.Sessions(5, Integer.MAX_VALUE)));
         page(Fixture.job(
                 "Ways to ask",
                 List.of(
@@ -79,7 +81,7 @@ class ReportsTest {
     }
 
     private static Job.Question asked(
-            String id, List<String> arm, List<String> comparator, Job.@Nullable Pair against, Job.@Nullable Dose dose) {
+            String id, List<String> arm, List<String> comparator, Job.@Nullable Pair against, @Nullable Dose dose) {
         return new Job.Question(
                 id,
                 "How much does it help?",
@@ -243,7 +245,7 @@ class ReportsTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(closed.difference().isEmpty());
-        String open = page(Fixture.job().withPages(new Job.Pages("en", "to see how far they differ")));
+        String open = page(Fixture.job().withPages(new Pages("en", "to see how far they differ")));
         assertFalse(open.contains("Withheld: these groups are not comparable"));
         for (String name : List.of("report.html", "research.html")) {
             assertTrue(Files.readString(dir.resolve(name)).contains("Reason given: to see how far they differ"), name);
