@@ -122,12 +122,16 @@ final class Tables {
     }
 
     /** Writes rows as they come, however many. */
-    static <T> void stream(Path file, List<String> columns, Iterator<T> rows, Function<T, List<String>> cells)
+    static <T> void stream(
+            Path out, String name, List<String> columns, Iterator<T> rows, Function<T, List<String>> cells)
             throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out.resolve(name + ".csv"));
+                ParquetTable.Rows parquet = ParquetTable.open(columns, out.resolve(name + ".parquet"))) {
             csv.writeRecord(columns);
             while (rows.hasNext()) {
-                csv.writeRecord(CsvTable.harmless(cells.apply(rows.next())));
+                List<String> row = cells.apply(rows.next());
+                csv.writeRecord(CsvTable.harmless(row));
+                parquet.add(row);
             }
         }
     }

@@ -112,7 +112,7 @@ final class VisitIntake {
     }
 
     private void writeRejects(Iterator<RejectRow> refused) throws IOException {
-        Tables.stream(out.resolve("rejects.csv"), RejectRow.COLUMNS, refused, RejectRow::cells);
+        Tables.stream(out, "rejects", RejectRow.COLUMNS, refused, RejectRow::cells);
     }
 
     private String said(Intake intake) {

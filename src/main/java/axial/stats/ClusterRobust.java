@@ -21,6 +21,7 @@ import java.io.Serializable;
  */
 public final class ClusterRobust implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final double ROUNDING = 1e-13;
 
     private final double[][] root;
     private final double[][] inverse;
@@ -28,7 +29,7 @@ public final class ClusterRobust implements Serializable {
     private final double[] direction;
     private final double value;
     private final boolean estimable;
-    private final boolean varies;
+    private final double rounding;
     private final ClusterCorrection correction;
     private final long rows;
 
@@ -54,7 +55,8 @@ public final class ClusterRobust implements Serializable {
         this.direction = Matrices.transposedTimes(root, contrast);
         this.value = Matrices.dot(contrast, beta);
         this.estimable = fit.keeps(contrast);
-        this.varies = fit.residualVariance() != 0;
+        double left = fit.residualVariance();
+        this.rounding = left > 0 ? ROUNDING * ROUNDING * (value * value + left) : Double.POSITIVE_INFINITY;
         this.correction = correction;
         this.rows = fit.df() + direction.length;
     }
@@ -135,7 +137,7 @@ public final class ClusterRobust implements Serializable {
             return new NotEstimable("fewer than two clusters");
         }
         double df = sum.degreesOfFreedom();
-        if (!varies || !(sum.meat() > 0) || !(df > 0) || Double.isInfinite(df)) {
+        if (!(sum.meat() > rounding) || !(df > 0) || Double.isInfinite(df)) {
             return new NotEstimable("no variation left between clusters");
         }
         double factor = correction.factor(sum.clusters(), rows, direction.length);

@@ -1,5 +1,6 @@
 package axial.tables;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,23 +51,54 @@ public final class ParquetTable {
             "shrunken_std_error",
             "outer_tenth");
 
+    private static final long MOST_IN_MEMORY = 16L << 20;
+
     private ParquetTable() {}
 
     /** Writes the table in the place of an older one. */
     public static void write(CsvTable table, Path file) throws IOException {
+        try (Rows rows = open(table.columns(), file)) {
+            for (List<String> row : table.rows()) {
+                rows.add(row);
+            }
+        }
+    }
+
+    /** Begins a table in the place of an older one. */
+    public static Rows open(List<String> columns, Path file) throws IOException {
         Files.deleteIfExists(file);
-        MessageType schema = schema(table.columns());
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+        MessageType schema = schema(columns);
+        ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withType(schema)
                 // Nothing of Hadoop's own settings, which each table would read anew.
                 .withConf(new Configuration(false))
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0)
                 .withDictionaryEncoding(false)
-                .build()) {
-            for (List<String> row : table.rows()) {
-                writer.write(group(schema, table.columns(), row));
-            }
+                .withRowGroupSize(MOST_IN_MEMORY)
+                .build();
+        return new Rows(writer, schema, columns);
+    }
+
+    /** Rows as they come, however many. */
+    public static final class Rows implements Closeable {
+        private final ParquetWriter<Group> writer;
+        private final MessageType schema;
+        private final List<String> columns;
+
+        private Rows(ParquetWriter<Group> writer, MessageType schema, List<String> columns) {
+            this.writer = writer;
+            this.schema = schema;
+            this.columns = columns;
+        }
+
+        public void add(List<String> row) throws IOException {
+            writer.write(group(schema, columns, row));
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.close();
         }
     }
 

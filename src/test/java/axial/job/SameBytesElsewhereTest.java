@@ -47,7 +47,8 @@ class SameBytesElsewhereTest {
             "rejects.csv",
             "report.html",
             "research.html",
-            "estimates.parquet");
+            "estimates.parquet",
+            "rejects.parquet");
     private static final int PARTS = 3;
     private static final String JOB = """
             axial: 1

@@ -34,7 +34,8 @@ class SameBytesTest {
             "spc.csv",
             "report.html",
             "research.html",
-            "estimates.parquet");
+            "estimates.parquet",
+            "rejects.parquet");
     private static final String JOB = """
             axial: 1
             title: Cut in many ways

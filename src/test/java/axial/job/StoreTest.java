@@ -72,6 +72,23 @@ class StoreTest {
     }
 
     @Test
+    void whatIsRefusedStandsInParquetToo() throws Exception {
+        Shelf shelf = Shelf.in(dir, BY_VERSION);
+        shelf.put("a.csv", row("V1", "P1", 6, 1), row("V2", "P2", 11, 1));
+        shelf.send();
+        assertEquals(
+                List.of("in/a.csv 3 pain_nprs outside_range"),
+                LocalSpark.session()
+                        .read()
+                        .parquet(dir.resolve("rejects.parquet").toString())
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getAs("file") + " " + row.getAs("line") + " " + row.getAs("field") + " "
+                                + row.getAs("code"))
+                        .toList());
+    }
+
+    @Test
     void twoVersionsWithoutAnOrderAreHeldUntilALaterOneSettlesIt() throws Exception {
         Shelf shelf = Shelf.in(dir, BY_VERSION);
         shelf.put("a.csv", row("V1", "P1", 6, 1), row("V2", "P2", 5, 1));

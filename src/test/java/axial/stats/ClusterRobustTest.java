@@ -90,6 +90,14 @@ class ClusterRobustTest {
     }
 
     @Test
+    void clusters_that_tell_nothing_of_the_difference_leave_no_error() {
+        double[][] x = {{1, 0, 1, 0}, {1, 1, 0, 1}, {1, 1, 0, 0}, {1, 1, 0, 1}, {1, 0, 1, 0}, {1, 0, 0, 0}};
+        Data data = new Data(x, new double[] {6, -2, -16, 11, -17, 41}, new int[] {1, 1, 0, 2, 2, 2}, 3);
+        LeastSquares fit = LeastSquares.fit(data.total());
+        assertInstanceOf(NotEstimable.class, robust(data, fit, COLUMN));
+    }
+
+    @Test
     void a_cluster_of_one_row_has_the_same_closed_form() {
         Data data = data(5, false, false);
         ClusterRobust robust = new ClusterRobust(LeastSquares.fit(data.total()), COLUMN);
