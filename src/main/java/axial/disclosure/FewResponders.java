@@ -1,10 +1,11 @@
 package axial.disclosure;
 
 import axial.tables.EstimateRow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the rows on responders tell a small number of people: responders or others of an arm. Found as an attacker
@@ -12,6 +13,9 @@ import java.util.function.ToLongFunction;
  */
 final class FewResponders {
     private static final double EXACT = 1e-11;
+
+    /** A ratio as near to 1 says only that the shares are alike. */
+    private static final double NEARLY_ONE = 1e-9;
 
     /** Below this, that all or none responded tells of everyone. */
     private static final long FEWEST_OF_ONE_KIND = 50;
@@ -39,31 +43,57 @@ final class FewResponders {
         return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
     }
 
-    private static @org.jspecify.annotations.Nullable EstimateRow row(List<EstimateRow> rows, String metric) {
+    private static @Nullable EstimateRow row(List<EstimateRow> rows, String metric) {
         return rows.stream()
                 .filter(row -> row.metric().equals(metric) && row.status() == EstimateRow.Status.ESTIMATED)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<Events> possible(EstimateRow difference, @org.jspecify.annotations.Nullable EstimateRow ratio) {
-        List<Events> possible = new ArrayList<>();
-        double n = difference.nArm();
-        double comparatorN = difference.nComparator();
-        for (long arm = 0; arm <= difference.nArm(); arm++) {
-            double share = arm / n - difference.estimate();
-            long comparator = StrictMath.round(share * comparatorN);
-            boolean fits = comparator >= 0
-                    && comparator <= difference.nComparator()
-                    && Math.abs(comparator / comparatorN - share) < EXACT;
-            boolean ratioFits = ratio == null
-                    ? arm == 0 || comparator == 0 || arm == difference.nArm() || comparator == difference.nComparator()
-                    : Math.abs(arm / n - ratio.estimate() * (comparator / comparatorN)) < EXACT;
-            if (fits && ratioFits) {
-                possible.add(new Events(arm, comparator));
-            }
-        }
-        return possible;
+    private static List<Events> possible(EstimateRow difference, @Nullable EstimateRow ratio) {
+        long n = difference.nArm();
+        long comparatorN = difference.nComparator();
+        return ratio == null
+                ? possible(n, comparatorN, difference.estimate())
+                : possible(n, comparatorN, difference.estimate(), ratio.estimate());
+    }
+
+    /** Where no ratio stands, because none or all of a side responded. */
+    static List<Events> possible(long n, long comparatorN, double difference) {
+        return LongStream.of(0, n, StrictMath.round(difference * n), StrictMath.round((1 + difference) * n))
+                .filter(arm -> arm >= 0 && arm <= n)
+                .distinct()
+                .sorted()
+                .mapToObj(arm -> events(arm, n, comparatorN, difference))
+                .flatMap(Optional::stream)
+                .filter(e -> e.arm() == 0 || e.arm() == n || e.comparator() == 0 || e.comparator() == comparatorN)
+                .toList();
+    }
+
+    /**
+     * With a the share of the arm and c = a - difference that of the comparator, a = ratio c: one a, but for rounding, unless
+     * the ratio is 1.
+     */
+    static List<Events> possible(long n, long comparatorN, double difference, double ratio) {
+        double a = -ratio * difference / (1 - ratio);
+        double rounding = EXACT * (1 + ratio) / Math.abs(1 - ratio);
+        boolean isTold = Math.abs(1 - ratio) > NEARLY_ONE;
+        long from = isTold ? Math.max(0, (long) Math.floor(n * (a - rounding)) - 1) : 0;
+        long to = isTold ? Math.min(n, (long) Math.ceil(n * (a + rounding)) + 1) : n;
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(arm -> events(arm, n, comparatorN, difference))
+                .flatMap(Optional::stream)
+                .filter(e -> Math.abs(e.arm() / (double) n - ratio * (e.comparator() / (double) comparatorN)) < EXACT)
+                .toList();
+    }
+
+    /** How many of the comparator responded where so many of the arm did, if that is a whole number. */
+    private static Optional<Events> events(long arm, double n, double comparatorN, double difference) {
+        double share = arm / n - difference;
+        long comparator = StrictMath.round(share * comparatorN);
+        boolean fits =
+                comparator >= 0 && comparator <= comparatorN && Math.abs(comparator / comparatorN - share) < EXACT;
+        return fits ? Optional.of(new Events(arm, comparator)) : Optional.empty();
     }
 
     private static boolean told(List<Events> possible, ToLongFunction<Events> count, long n, long minCell) {
