@@ -22,9 +22,12 @@ final class Shift {
     private static final List<Surroundings.Reach> FURTHER =
             List.of(new Surroundings.Reach(3, 4), new Surroundings.Reach(4, 8), new Surroundings.Reach(5, 8));
 
-    /** And with more members of each whole, of which there may be thousands. */
-    private static final List<Surroundings.Reach> FULLER =
-            List.of(new Surroundings.Reach(5, 64), new Surroundings.Reach(6, 512), Surroundings.ALL);
+    /** And with more members of each whole, of which there may be thousands: a few of each may have to move. */
+    private static final List<Surroundings.Reach> FULLER = List.of(
+            new Surroundings.Reach(5, 64),
+            new Surroundings.Reach(3, Integer.MAX_VALUE),
+            new Surroundings.Reach(6, 512),
+            Surroundings.ALL);
 
     private static final double FAR = 1000;
 

@@ -2,13 +2,15 @@ package axial.disclosure;
 
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/** Which other cells may move when one is raised: more and more of those that hang together with it. */
+/** Which other cells may move when one is raised, in order: more and more of those that hang together with it. */
 final class Surroundings {
     /** All that hang together with the cell within so many relations, of each relation so many hidden and so many shown. */
     record Reach(int relations, int members) {}
@@ -59,16 +61,24 @@ final class Surroundings {
     }
 
     List<Integer> within(int raised, Reach reach) {
-        TreeSet<Integer> cells = new TreeSet<>(List.of(raised));
+        Set<Integer> relations = new HashSet<>();
+        Set<Integer> cells = new HashSet<>(List.of(raised));
+        Collection<Integer> latest = List.of(raised);
         for (int i = 0; i < reach.relations(); i++) {
-            TreeSet<Integer> relations = new TreeSet<>();
-            cells.forEach(cell -> counts.roles(cell).forEach(role -> relations.add(role.relation())));
-            for (int relation : relations) {
-                addLargestHidden(relation, reach.members(), cells);
-                addCheapestShown(relation, reach.members(), cells);
+            Set<Integer> next = new HashSet<>();
+            for (int cell : latest) {
+                for (Counts.Role role : counts.roles(cell)) {
+                    if (relations.add(role.relation())) {
+                        addLargestHidden(role.relation(), reach.members(), next);
+                        addCheapestShown(role.relation(), reach.members(), next);
+                    }
+                }
             }
+            next.removeAll(cells);
+            cells.addAll(next);
+            latest = next;
         }
-        return List.copyOf(cells);
+        return cells.stream().sorted().toList();
     }
 
     /**
