@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.avro.AvroRuntimeException;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Damage {
     private static final Pattern FILE =
             Pattern.compile("(?:^|[\\s(])((?:\\w+:)?/.*?)/visits/((?:data|metadata|ledger|refused)(?:[-\\w=./]*\\w)?)");
+
+    private static final List<String> READERS =
+            List.of("org.apache.iceberg.", "org.apache.avro.", "org.apache.hadoop.fs.");
 
     private Damage() {}
 
@@ -56,13 +60,13 @@ public final class Damage {
         return told || ofTheDisk || !ofReading ? failed : told(place, "metadata");
     }
 
-    /** Whether Iceberg found its own files to be something else, which it says in many ways. */
+    /** Whether Iceberg or Hadoop found files of theirs to be something else, which they say in many ways. */
     private static boolean isThrownByAReader(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
                 .map(StackTraceElement::getClassName)
                 .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
                 .findFirst()
-                .filter(name -> name.startsWith("org.apache.iceberg.") || name.startsWith("org.apache.avro."))
+                .filter(name -> READERS.stream().anyMatch(name::startsWith))
                 .isPresent();
     }
 

@@ -126,6 +126,9 @@ class DamagedFilesTest {
             faults.add(new Fault("bit " + bit + " of byte " + at + " of " + bytes.length + " turned", turned));
         }
         if (isCheckSum(file)) {
+            byte[] ofNoBytes = bytes.clone();
+            Arrays.fill(ofNoBytes, 4, 8, (byte) 0);
+            faults.add(new Fault("sums pieces of no bytes", ofNoBytes));
             return faults;
         }
         if (kind(file).equals("hint")) {
