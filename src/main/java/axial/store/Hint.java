@@ -13,8 +13,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The number of the current state, from which Iceberg looks for it. Where writing it failed it names an earlier state; one
- * that a damage turned into 0 would have Iceberg believe that there is no table at all.
+ * The number of the current state, from which Iceberg looks for it. Where writing it failed it names an earlier state, and
+ * a damage may make it any number.
  */
 record Hint(FileSystem files, Path place) {
     private static final Pattern STATE = Pattern.compile("v(\\d+)\\..*metadata\\.json");
