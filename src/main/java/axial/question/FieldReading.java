@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the declared fields, and what may be adjusted for and split by. */
 final class FieldReading {
@@ -40,6 +41,7 @@ final class FieldReading {
         return List.copyOf(fields);
     }
 
+    /** The covariates as listed; the baseline first where it is not, for it is in every model. */
     static List<String> adjustFor(Mapping root, List<Field> fields, Problems problems) {
         if (root.get("adjust_for") == null) {
             return JobKeys.ADJUST_FOR;
@@ -47,7 +49,11 @@ final class FieldReading {
         List<String> known = new ArrayList<>(JobKeys.ADJUST_FOR);
         known.add("symptom_duration_days");
         fields.forEach(field -> known.add(field.id()));
-        return Ids.known(Values.words(root, "adjust_for"), "covariate", known, problems);
+        List<String> listed = Ids.known(Values.words(root, "adjust_for"), "covariate", known, problems);
+        String baseline = JobKeys.ADJUST_FOR.get(0);
+        return listed.contains(baseline)
+                ? listed
+                : Stream.concat(Stream.of(baseline), listed.stream()).toList();
     }
 
     /** What subgroups may be made of: categories, built in and declared. */

@@ -118,7 +118,7 @@ public final class JobInWords {
     private void method() {
         lines.add("");
         lines.add(
-                job.adjustFor().isEmpty()
+                job.adjustFor().size() == 1
                         ? "Nothing is adjusted for beyond the baseline score."
                         : "Adjusted for: "
                                 + String.join(", ", job.adjustFor())

@@ -61,6 +61,19 @@ class JobFileTest {
     }
 
     @Test
+    void theBaselineIsAdjustedForAlsoWhereItIsNotListed() throws Exception {
+        assertEquals(
+                List.of("baseline", "sex"),
+                JobFile.parse("t", SHORTEST + "adjust_for: [sex]\n").adjustFor());
+        assertEquals(
+                List.of("baseline"),
+                JobFile.parse("t", SHORTEST + "adjust_for: []\n").adjustFor());
+        assertEquals(
+                List.of("sex", "baseline"),
+                JobFile.parse("t", SHORTEST + "adjust_for: [sex, baseline]\n").adjustFor());
+    }
+
+    @Test
     void whatIsLeftOutHasTheDefaultsOfTheContract() throws Exception {
         Job job = JobFile.parse("shortest", SHORTEST);
         assertEquals(new Job.Cohort(90, true, BigDecimal.valueOf(18), 14, RedFlags.NONE), job.cohort());
