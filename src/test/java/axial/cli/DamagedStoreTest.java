@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.Folders;
 import axial.synth.Synth;
 import axial.synth.SynthPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,8 +57,8 @@ class DamagedStoreTest {
         assertEquals(0, run().exitCode());
         Thread.sleep(2_500); // what was written within two seconds is not remembered yet
         assertEquals(0, run().exitCode());
-        remove(dir.resolve("out/store/sums"));
-        copy(dir.resolve("out"), dir.resolve("kept"));
+        Folders.remove(dir.resolve("out/store/sums"));
+        Folders.copy(dir.resolve("out"), dir.resolve("kept"));
         whole = tables();
         assertTrue(whole.get("rejects.csv").contains("visit_date"), whole.get("rejects.csv"));
     }
@@ -94,8 +94,8 @@ class DamagedStoreTest {
 
     /** Runs again from the first of the files of the store with such a name, after that has happened to it. */
     private static Said after(Fault fault, String name) throws IOException {
-        remove(dir.resolve("out"));
-        copy(dir.resolve("kept"), dir.resolve("out"));
+        Folders.remove(dir.resolve("out"));
+        Folders.copy(dir.resolve("kept"), dir.resolve("out"));
         Path file = files(dir.resolve("out/store"), ".*/" + name).get(0);
         Path checkSum = file.resolveSibling("." + file.getFileName() + ".crc");
         byte[] bytes = Files.readAllBytes(file);
@@ -157,26 +157,8 @@ class DamagedStoreTest {
     void whatTheStoreCanDoWithoutIsMadeAnew() throws IOException {
         isMadeAnew("metadata/version-hint.text", Fault.FLIPPED, Fault.GONE);
         isMadeAnew("known-files.json", Fault.CUT, Fault.FLIPPED_WITHOUT_CHECK_SUM);
-        remove(dir.resolve("out/store/visits"));
+        Folders.remove(dir.resolve("out/store/visits"));
         assertEquals(0, run().exitCode(), "as the message says");
         assertEquals(whole, tables());
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(folder)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
     }
 }

@@ -3,6 +3,7 @@ package axial.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.Folders;
 import axial.ingest.LocalSpark;
 import axial.store.Damage;
 import axial.store.Ledger;
@@ -14,14 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ class DamagedFilesTest {
         shelf.send();
         whole = read();
         assertTrue(whole.held().size() > 0 && whole.refused().size() == 2, whole.toString());
-        copy(shelf.folder(), dir.resolve("kept"));
+        Folders.copy(shelf.folder(), dir.resolve("kept"));
         Map<String, Path> firstOf = new LinkedHashMap<>();
         for (Path file : shelf.files()) {
             firstOf.putIfAbsent(kind(file), file);
@@ -162,8 +161,8 @@ class DamagedFilesTest {
     }
 
     private static String end(Path file, Fault fault, boolean withSum) throws IOException {
-        remove(shelf.folder());
-        copy(dir.resolve("kept"), shelf.folder());
+        Folders.remove(shelf.folder());
+        Folders.copy(dir.resolve("kept"), shelf.folder());
         if (!withSum) {
             Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
         }
@@ -181,24 +180,6 @@ class DamagedFilesTest {
             return told == null
                     ? "fault: " + thrown + " by " + thrown.getCause()
                     : Objects.requireNonNull(told.getMessage()).contains("/visits/") ? "told" : "unnamed: " + told;
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(folder)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 }

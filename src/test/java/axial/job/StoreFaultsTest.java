@@ -3,6 +3,7 @@ package axial.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import axial.Folders;
 import axial.ingest.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ class StoreFaultsTest {
         before.on(shelf);
         Shelf.Kept old = shelf.kept();
         Path start = dir.resolve(name + "-start");
-        copy(shelf.folder(), start);
+        Folders.copy(shelf.folder(), start);
         FaultyFileSystem.heal();
         work.on(shelf);
         long deciding = FaultyFileSystem.deciding();
@@ -123,8 +124,8 @@ class StoreFaultsTest {
         for (Point point : points) {
             long step = point.step();
             FaultyFileSystem.Fault fault = point.fault();
-            remove(shelf.folder());
-            copy(start, shelf.folder());
+            Folders.remove(shelf.folder());
+            Folders.copy(start, shelf.folder());
             failOnce(shelf, work, step, fault);
             String where = name + ": " + fault + " at step " + step + " of " + steps;
             Shelf.Kept left = shelf.kept();
@@ -141,14 +142,6 @@ class StoreFaultsTest {
 
     private static boolean same(Shelf.Kept a, Shelf.Kept b) {
         return a.visits().equals(b.visits()) && a.held().equals(b.held());
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        }
     }
 
     private static void failOnce(Shelf shelf, Work work, long step, FaultyFileSystem.Fault fault) {
@@ -168,16 +161,6 @@ class StoreFaultsTest {
             return (int) all.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().endsWith(".crc"))
                     .count();
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(folder)) {
-            all = found.sorted(java.util.Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 }
