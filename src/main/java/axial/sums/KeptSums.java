@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sums and episodes that walks of earlier runs found, kept in a folder beside the visits: no patient's id, but single
  * people's sums and scores, so that it is guarded and withdrawn as the visits are. Each walk has a folder of its own,
- * which says which files were walked and by which rules, and is named by the check sum of that; it is there as a whole or not at all, and whatever cannot be
- * read is as if it were not there.
+ * which says which files were walked and by which rules, and is named by the check sum of that; it is there as a whole or
+ * not at all, and whatever cannot be read is as if it were not there.
  *
  * @param rules everything that the sums depend on but the visits
  */
